@@ -1,0 +1,62 @@
+package dev.vigia.jobs;
+
+import dev.vigia.events.EventJson;
+import dev.vigia.events.MetricTile;
+import dev.vigia.events.RejectedEvent;
+import dev.vigia.events.Topics;
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.api.common.serialization.SerializationSchema;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+
+/**
+ * The ways out to Kafka. All are at least once: a transaction would tie freshness to the checkpoint interval, and
+ * every reader takes a repeated record for what it is.
+ */
+public final class KafkaSinks {
+    private KafkaSinks() {}
+
+    /** Dead letters, keyed by where they came from. */
+    public static Sink<RejectedEvent> rejected(JobSettings settings) {
+        return sink(
+                settings,
+                Topics.REJECTED,
+                letter -> String.valueOf(letter.position()).getBytes(StandardCharsets.UTF_8),
+                EventJson::encode);
+    }
+
+    /** Versions of minute tiles, keyed by everything that names a tile, so that versions of one tile stay in order. */
+    public static Sink<MetricTile> tiles(JobSettings settings) {
+        return sink(
+                settings,
+                Topics.TILES,
+                tile -> String.join(
+                                "|",
+                                Integer.toString(tile.generation()),
+                                tile.bucketStart().toString(),
+                                tile.agentId(),
+                                tile.agentVersion(),
+                                tile.channel(),
+                                tile.locale())
+                        .getBytes(StandardCharsets.UTF_8),
+                EventJson::encode);
+    }
+
+    /** A sink of one topic. */
+    public static <T> Sink<T> sink(
+            JobSettings settings, String topic, SerializationSchema<T> key, SerializationSchema<T> value) {
+        return KafkaSink.<T>builder()
+                .setBootstrapServers(settings.kafkaBootstrap())
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .setProperty("linger.ms", "2")
+                .setProperty("compression.type", "lz4")
+                .setRecordSerializer(KafkaRecordSerializationSchema.<T>builder()
+                        .setTopic(topic)
+                        .setKeySerializationSchema(key)
+                        .setValueSerializationSchema(value)
+                        .build())
+                .build();
+    }
+}
