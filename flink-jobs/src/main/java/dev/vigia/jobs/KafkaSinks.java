@@ -4,11 +4,8 @@ import dev.vigia.events.EventJson;
 import dev.vigia.events.MetricTile;
 import dev.vigia.events.RejectedEvent;
 import dev.vigia.events.Topics;
-import java.nio.charset.StandardCharsets;
-import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
-import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 
 /**
@@ -22,41 +19,32 @@ public final class KafkaSinks {
     public static Sink<RejectedEvent> rejected(JobSettings settings) {
         return sink(
                 settings,
-                Topics.REJECTED,
-                letter -> String.valueOf(letter.position()).getBytes(StandardCharsets.UTF_8),
-                EventJson::encode);
+                new TopicRecords<>(Topics.REJECTED, letter -> String.valueOf(letter.position()), EventJson::encode));
     }
 
     /** Versions of minute tiles, keyed by everything that names a tile, so that versions of one tile stay in order. */
     public static Sink<MetricTile> tiles(JobSettings settings) {
-        return sink(
-                settings,
-                Topics.TILES,
-                tile -> String.join(
-                                "|",
-                                Integer.toString(tile.generation()),
-                                tile.bucketStart().toString(),
-                                tile.agentId(),
-                                tile.agentVersion(),
-                                tile.channel(),
-                                tile.locale())
-                        .getBytes(StandardCharsets.UTF_8),
-                EventJson::encode);
+        return sink(settings, new TopicRecords<>(Topics.TILES, KafkaSinks::name, EventJson::encode));
     }
 
-    /** A sink of one topic. */
-    public static <T> Sink<T> sink(
-            JobSettings settings, String topic, SerializationSchema<T> key, SerializationSchema<T> value) {
+    private static String name(MetricTile tile) {
+        return String.join(
+                "|",
+                Integer.toString(tile.generation()),
+                tile.bucketStart().toString(),
+                tile.agentId(),
+                tile.agentVersion(),
+                tile.channel(),
+                tile.locale());
+    }
+
+    private static <T> Sink<T> sink(JobSettings settings, TopicRecords<T> records) {
         return KafkaSink.<T>builder()
                 .setBootstrapServers(settings.kafkaBootstrap())
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setProperty("linger.ms", "2")
                 .setProperty("compression.type", "lz4")
-                .setRecordSerializer(KafkaRecordSerializationSchema.<T>builder()
-                        .setTopic(topic)
-                        .setKeySerializationSchema(key)
-                        .setValueSerializationSchema(value)
-                        .build())
+                .setRecordSerializer(records)
                 .build();
     }
 }

@@ -6,6 +6,7 @@ import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.KafkaSinks;
 import dev.vigia.settings.Settings;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** Program: records conversations, turns and metric tiles from {@code chat.events} into PostgreSQL. */
 public final class ConversationsJob {
@@ -30,8 +31,6 @@ public final class ConversationsJob {
         settings.check();
         var streams = ChatEvents.fromKafka(env, job, NAME);
         streams.rejected().sinkTo(KafkaSinks.rejected(job)).uid("rejected-sink").name("Dead letters");
-        streams.events()
-                .sinkTo(new org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink<>())
-                .uid("x");
+        streams.events().sinkTo(new DiscardingSink<>()).uid("events-sink").name("Nothing yet");
     }
 }
