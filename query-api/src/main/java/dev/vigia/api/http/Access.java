@@ -6,6 +6,8 @@ import java.util.Set;
 
 /** Who may call a route. */
 public enum Access {
+    /** Everybody, without a key. */
+    PUBLIC(EnumSet.allOf(Role.class)),
     /** Any valid key. */
     ANY_KEY(EnumSet.allOf(Role.class)),
     /** Reading chats and numbers. */

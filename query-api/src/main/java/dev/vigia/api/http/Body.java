@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the fields of a JSON body into types and collects every fault; {@link #check()} ends the reading. */
 public final class Body {
@@ -53,6 +54,11 @@ public final class Body {
             }
             return Optional.of(node.textValue());
         });
+    }
+
+    /** Whether none of these fields is given. */
+    public boolean lacks(String... fields) {
+        return Stream.of(fields).allMatch(field -> present(field).isEmpty());
     }
 
     /** Notes a fault found by a rule of the handler's own. */

@@ -1,6 +1,7 @@
 package dev.vigia.api.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -29,10 +30,21 @@ final class Endpoint implements Handler {
     public void handle(Context context) {
         var operation = route.operation();
         var identity = gate.admit(context, route.access());
-        JsonNode body = operation.body() == null ? MissingNode.getInstance() : Json.parse(context.bodyAsBytes());
+        var body = operation.body() == null ? MissingNode.getInstance() : body(context);
         var request = Request.parse(
                 operation, param -> text(context, param), strange(context), identity, clock.instant(), body);
-        answer(context, Json.bytes(operation.work().answer(request)));
+        var answer = operation.work().answer(request);
+        if (answer instanceof Streaming streaming) {
+            streaming.open(context);
+        } else {
+            answer(context, Json.bytes(answer));
+        }
+    }
+
+    /** No body at all is an empty object: every field that must be there is then missing. */
+    private static JsonNode body(Context context) {
+        var bytes = context.bodyAsBytes();
+        return bytes.length == 0 ? JsonNodeFactory.instance.objectNode() : Json.parse(bytes);
     }
 
     private void answer(Context context, byte[] json) {

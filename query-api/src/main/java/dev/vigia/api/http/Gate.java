@@ -1,12 +1,15 @@
 package dev.vigia.api.http;
 
 import dev.vigia.settings.ApiKeys;
+import dev.vigia.settings.Role;
 import io.javalin.http.Context;
 import java.util.Locale;
 
 /** Lets a request through when it carries a key whose role may call the route. */
 public final class Gate {
     private static final String SCHEME = "bearer ";
+
+    private static final ApiKeys.Identity ANYBODY = new ApiKeys.Identity("anybody", Role.VIEWER);
 
     private final ApiKeys keys;
 
@@ -16,6 +19,9 @@ public final class Gate {
 
     /** @throws ProblemException 401 without a valid key, 403 when its role may not */
     public ApiKeys.Identity admit(Context context, Access access) {
+        if (access == Access.PUBLIC) {
+            return ANYBODY;
+        }
         var header = context.header("Authorization");
         if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             throw new ProblemException(

@@ -22,7 +22,7 @@ public record Operation(
         @Nullable Class<?> answer,
         Work work) {
 
-    /** Makes the answer, a record that becomes the JSON body. */
+    /** Makes the answer: a record that becomes the JSON body, or a {@link Streaming}. */
     @FunctionalInterface
     public interface Work {
         Object answer(Request request);
@@ -37,6 +37,11 @@ public record Operation(
         return new Operation(tag, id, "", List.of(), body, 202, "application/json", answer, work);
     }
 
+    /** A read whose answer is a stream of server-sent events. */
+    public static Operation streams(String tag, String id, Work work) {
+        return new Operation(tag, id, "", List.of(), null, 200, "text/event-stream", null, work);
+    }
+
     public Operation summary(String text) {
         return new Operation(tag, id, text, params, body, status, contentType, answer, work);
     }
@@ -49,16 +54,5 @@ public record Operation(
         var all = new ArrayList<Param<?>>(params);
         all.addAll(more);
         return new Operation(tag, id, summary, List.copyOf(all), body, status, contentType, answer, work);
-    }
-
-    /** Whether a client must be ready for a problem of this kind. */
-    public boolean canFail(Problem.Kind kind) {
-        return switch (kind) {
-            case UNAUTHENTICATED, FORBIDDEN, UNAVAILABLE, INTERNAL -> true;
-            case INVALID_REQUEST -> true;
-            case NOT_FOUND -> body != null || params.stream().anyMatch(param -> param.in() == Param.In.PATH);
-            case TOO_LARGE -> body != null;
-            case METHOD_NOT_ALLOWED -> false;
-        };
     }
 }

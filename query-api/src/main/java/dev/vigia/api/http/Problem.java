@@ -1,6 +1,7 @@
 package dev.vigia.api.http;
 
 import dev.vigia.api.openapi.Doc;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,6 +33,14 @@ public record Problem(
         Kind(int status, String title) {
             this.status = status;
             this.title = title;
+        }
+
+        /** The kind that stands for an HTTP status. */
+        static Kind of(int status) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.status == status)
+                    .findFirst()
+                    .orElse(status < 500 ? INVALID_REQUEST : INTERNAL);
         }
 
         String urn() {

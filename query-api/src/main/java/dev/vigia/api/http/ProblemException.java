@@ -33,8 +33,10 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.Kind.UNAVAILABLE, what);
     }
 
-    Problem.Kind kind() {
-        return kind;
+    /** Several parts are away; each is named. */
+    public static ProblemException unavailable(List<Fault> parts) {
+        var names = parts.stream().map(Fault::name).collect(java.util.stream.Collectors.joining(" and "));
+        return new ProblemException(Problem.Kind.UNAVAILABLE, "Not ready: " + names, parts);
     }
 
     Problem problem(String instance) {

@@ -11,4 +11,17 @@ public record Route(HandlerType method, String path, Access access, Operation op
     public static Route post(String path, Access access, Operation operation) {
         return new Route(HandlerType.POST, path, access, operation);
     }
+
+    /** Whether a client must be ready for a problem of this kind. */
+    public boolean canFail(Problem.Kind kind) {
+        return switch (kind) {
+            case INVALID_REQUEST, UNAVAILABLE, INTERNAL -> true;
+            case UNAUTHENTICATED, FORBIDDEN -> access != Access.PUBLIC;
+            case NOT_FOUND ->
+                operation.body() != null
+                        || operation.params().stream().anyMatch(param -> param.in() == Param.In.PATH);
+            case TOO_LARGE -> operation.body() != null;
+            case METHOD_NOT_ALLOWED -> false;
+        };
+    }
 }

@@ -73,6 +73,9 @@ public final class OpenApi {
         var operation = route.operation();
         var node = NODES.objectNode().put("operationId", operation.id()).put("summary", operation.summary());
         node.putArray("tags").add(operation.tag());
+        if (route.access() == Access.PUBLIC) {
+            node.putArray("security");
+        }
         node.set("x-roles", roles(route.access()));
         if (!operation.params().isEmpty()) {
             var params = node.putArray("parameters");
@@ -80,7 +83,7 @@ public final class OpenApi {
         }
         var body = operation.body();
         if (body != null) {
-            node.putObject("requestBody").put("required", true).set("content", content("application/json", body));
+            node.putObject("requestBody").put("required", Schemas.anyRequired(body)).set("content", content("application/json", body));
         }
         var responses = node.putObject("responses");
         responses
@@ -91,7 +94,7 @@ public final class OpenApi {
             responses.putObject("304").put("description", "What the client has is still right (If-None-Match)");
         }
         for (var kind : Problem.Kind.values()) {
-            if (operation.canFail(kind)) {
+            if (route.canFail(kind)) {
                 responses
                         .putObject(String.valueOf(kind.status()))
                         .put("$ref", "#/components/responses/" + kind.name());

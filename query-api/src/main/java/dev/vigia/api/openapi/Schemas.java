@@ -1,5 +1,6 @@
 package dev.vigia.api.openapi;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -35,6 +36,11 @@ final class Schemas {
         return NODES.objectNode().put("$ref", "#/components/schemas/" + record.getSimpleName());
     }
 
+    static boolean anyRequired(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .anyMatch(component -> !nullable(component.getAnnotatedType()));
+    }
+
     ObjectNode components() {
         var all = NODES.objectNode();
         components.forEach(all::set);
@@ -45,15 +51,29 @@ final class Schemas {
     static ObjectNode example(Class<?> record) {
         var example = NODES.objectNode();
         for (var component : record.getRecordComponents()) {
-            example.set(component.getName(), example(component));
+            if (unwrapped(component)) {
+                example.setAll(example(component.getType()));
+            } else {
+                example.set(component.getName(), example(component));
+            }
         }
         return example;
     }
 
     private ObjectNode object(Class<?> record) {
-        var properties = NODES.objectNode();
-        var required = NODES.arrayNode();
+        var object = NODES.objectNode().put("type", "object");
+        var required = object.putArray("required");
+        var properties = object.putObject("properties");
+        collect(record, properties, required);
+        return object.put("additionalProperties", false);
+    }
+
+    private void collect(Class<?> record, ObjectNode properties, ArrayNode required) {
         for (var component : record.getRecordComponents()) {
+            if (unwrapped(component)) {
+                collect(component.getType(), properties, required);
+                continue;
+            }
             var schema = schema(component.getAnnotatedType());
             var doc = component.getAnnotation(Doc.class);
             if (doc != null) {
@@ -64,10 +84,6 @@ final class Schemas {
                 required.add(component.getName());
             }
         }
-        var object = NODES.objectNode().put("type", "object");
-        object.set("required", required);
-        object.set("properties", properties);
-        return object.put("additionalProperties", false);
     }
 
     private ObjectNode schema(AnnotatedType annotated) {
@@ -157,6 +173,10 @@ final class Schemas {
             return NODES.textNode("text");
         }
         return NODES.numberNode(1);
+    }
+
+    private static boolean unwrapped(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
     }
 
     private static boolean nullable(AnnotatedType annotated) {

@@ -1,4 +1,4 @@
-package dev.vigia.api.metrics;
+package dev.vigia.api.tiles;
 
 import dev.vigia.api.database.Where;
 import dev.vigia.api.http.Param;
@@ -16,6 +16,9 @@ public record Dimensions(
     public static final Param<String> LOCALE = Param.text("locale", "Only this locale, as the client names it", "es-ES");
     public static final List<Param<String>> PARAMS = List.of(AGENT_ID, AGENT_VERSION, CHANNEL, LOCALE);
 
+    /** For tiles of the analysis, which does not know the agent's version. */
+    public static final List<Param<String>> WITHOUT_VERSION = List.of(AGENT_ID, CHANNEL, LOCALE);
+
     public static Dimensions of(Request request) {
         return new Dimensions(
                 request.find(AGENT_ID), request.find(AGENT_VERSION), request.find(CHANNEL), request.find(LOCALE));
@@ -26,12 +29,12 @@ public record Dimensions(
     }
 
     /** Conditions on the columns of chat_metrics. */
-    Where ofMetrics() {
+    public Where ofMetrics() {
         return ofInsights().and("m.agent_version = :agentVersion", "agentVersion", agentVersion);
     }
 
     /** Conditions on the columns of chat_insight_metrics, which has no version of the agent. */
-    Where ofInsights() {
+    public Where ofInsights() {
         return new Where()
                 .and("m.agent_id = :agentId", "agentId", agentId)
                 .and("m.channel = :channel", "channel", channel)

@@ -1,4 +1,4 @@
-package dev.vigia.api.metrics;
+package dev.vigia.api.tiles;
 
 import dev.vigia.api.http.Param;
 import java.time.DateTimeException;
@@ -11,7 +11,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 
 /** The length of a bucket: whole minutes within a day, or a day, week or month of a time zone. */
-sealed interface Step {
+public sealed interface Step {
     Param<Step> PARAM = new Param<>(
             Param.In.QUERY,
             "step",
