@@ -6,7 +6,7 @@ import dev.vigia.api.http.Cursor;
 import dev.vigia.api.http.Param;
 import dev.vigia.api.http.Request;
 import dev.vigia.api.http.TimeRange;
-import dev.vigia.api.openapi.Doc;
+import dev.vigia.api.http.Doc;
 import dev.vigia.api.tiles.Dimensions;
 import java.util.List;
 import java.util.Locale;
