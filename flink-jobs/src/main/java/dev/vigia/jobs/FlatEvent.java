@@ -1,7 +1,6 @@
 package dev.vigia.jobs;
 
 import dev.vigia.events.EventType;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +58,5 @@ public record FlatEvent(
     /** What the event belongs together with: its conversation, or nothing but itself. */
     public String key() {
         return conversationId == null ? "event:" + eventId : conversationId;
-    }
-
-    public Instant occurredInstant() {
-        return Instant.ofEpochMilli(occurredAt);
     }
 }
