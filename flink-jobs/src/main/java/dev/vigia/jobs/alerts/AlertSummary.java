@@ -23,7 +23,7 @@ final class AlertSummary {
         var threshold = figure(rule.metric(), rule.threshold());
         var worst = figure(rule.metric(), row.worst());
         if (reading.value().isEmpty()) {
-            return "%s had no %s in the last %s; before, its %s was up to %s, %s %s."
+            return "%s had no %s in the last %s; before, its %s was %s at worst, %s %s."
                     .formatted(
                             agent,
                             sampled(rule.metric()),
@@ -31,8 +31,7 @@ final class AlertSummary {
                             name(rule.metric()),
                             worst,
                             rule.comparison().word(),
-                            threshold)
-                    .replace("up to", rule.comparison() == Comparison.ABOVE ? "up to" : "down to");
+                            threshold);
         }
         return "%s of %s is %s over the last %s (%s), no longer %s %s; at worst it was %s."
                 .formatted(
@@ -53,9 +52,9 @@ final class AlertSummary {
 
     private static String figure(Metric metric, double value) {
         return switch (metric.unit()) {
-            case COUNT -> "%.0f".formatted(value);
-            case SHARE -> "%.1f %%".formatted(100 * value);
-            case MILLISECONDS -> "%.1f s".formatted(value / 1000);
+            case COUNT -> String.format(Locale.ROOT, "%.0f", value);
+            case SHARE -> String.format(Locale.ROOT, "%.1f %%", 100 * value);
+            case MILLISECONDS -> String.format(Locale.ROOT, "%.1f s", value / 1000);
         };
     }
 

@@ -53,6 +53,9 @@ final class TileSchema implements KafkaRecordDeserializationSchema<TileRecord> {
         if (isBlank(tile.agentId()) || tile.agentVersion() == null || tile.channel() == null || tile.locale() == null) {
             return Optional.of("agentId, agentVersion, channel or locale is missing");
         }
+        if (tile.agentId().indexOf('\0') >= 0) {
+            return Optional.of("agentId contains a NUL, which PostgreSQL does not store");
+        }
         if (!isUsable(tile.bucketStart()) || !isUsable(tile.asOf())) {
             return Optional.of("bucketStart and asOf must lie in the years 1970 to 9999");
         }
