@@ -1,0 +1,73 @@
+package dev.vigia.jobs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vigia.events.Decoded;
+import dev.vigia.events.EventJson;
+import dev.vigia.events.RejectedEvent;
+import java.io.IOException;
+import java.time.Instant;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes to events. What cannot be read goes to {@link #REJECTED} with its bytes, the reason and its position. */
+final class EventDecoder extends ProcessFunction<RawRecord, FlatEvent> {
+    private static final long serialVersionUID = 1;
+
+    static final OutputTag<RejectedEvent> REJECTED = new OutputTag<>("rejected") {
+        private static final long serialVersionUID = 1;
+    };
+
+    private final String stage;
+
+    /** @param stage the job's name, as dead letters carry it */
+    EventDecoder(String stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public void processElement(RawRecord record, Context context, Collector<FlatEvent> out) {
+        var decoded = EventJson.decode(record.value());
+        if (decoded instanceof Decoded.Accepted accepted) {
+            out.collect(FlatEvents.of(accepted.event()));
+        } else if (decoded instanceof Decoded.Rejected rejected) {
+            getRuntimeContext()
+                    .getMetricGroup()
+                    .addGroup("code", rejected.code())
+                    .counter("rejectedEvents")
+                    .inc();
+            context.output(
+                    REJECTED,
+                    deadLetter(record, rejected, context.timerService().currentProcessingTime()));
+        }
+    }
+
+    private RejectedEvent deadLetter(RawRecord record, Decoded.Rejected rejected, long now) {
+        var object = objectOrNull(record.value());
+        return new RejectedEvent(
+                Instant.ofEpochMilli(now),
+                stage,
+                rejected.code(),
+                rejected.reason(),
+                textOrNull(object, "agentId"),
+                textOrNull(object, "conversationId"),
+                textOrNull(object, "source"),
+                record.position(),
+                RejectedEvent.cut(record.value()),
+                record.value().length);
+    }
+
+    private static @Nullable JsonNode objectOrNull(byte[] bytes) {
+        try {
+            return EventJson.parse(bytes);
+        } catch (IOException notJson) {
+            return null;
+        }
+    }
+
+    private static @Nullable String textOrNull(@Nullable JsonNode object, String field) {
+        var node = object == null ? null : object.get(field);
+        return node != null && node.isTextual() ? node.textValue() : null;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.vigia.bridge.dialect;
+
+import java.nio.charset.StandardCharsets;
+
+/** Texts as contract 1 takes them: no NUL, no surrogate without its partner, within the limit. */
+final class StorableText {
+    /** Characters of one message that contract 1 takes. */
+    static final int LIMIT = 300_000;
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private StorableText() {}
+
+    static String of(String text) {
+        var withoutNul = text.indexOf(0) < 0 ? text : text.replace('\0', REPLACEMENT);
+        return StandardCharsets.UTF_8.newEncoder().canEncode(withoutNul) ? withoutNul : mended(withoutNul);
+    }
+
+    private static String mended(String text) {
+        return text.codePoints()
+                .map(point ->
+                        point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? REPLACEMENT : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** At most {@code limit} characters, never half a surrogate pair. */
+    static String cut(String text, int limit) {
+        if (text.length() <= limit) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.vigia.bridge.frames;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The bytes of the message that is being received, up to a limit. Holds no memory between messages that are big. */
+final class MessageBuffer {
+    private static final int SMALL = 512;
+    private static final int KEPT = 4096;
+    private static final byte[] NOTHING = new byte[0];
+
+    private final int limit;
+    private byte[] bytes = NOTHING;
+    private int size;
+    private boolean overflowed;
+
+    MessageBuffer(int limit) {
+        this.limit = limit;
+    }
+
+    void add(byte[] source, int offset, int length) {
+        int taken = Math.min(length, limit - size);
+        if (size + taken > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.min(limit, Math.max(SMALL, Math.max(size + taken, bytes.length * 2))));
+        }
+        System.arraycopy(source, offset, bytes, size, taken);
+        size += taken;
+        overflowed |= taken < length;
+    }
+
+    boolean overflowed() {
+        return overflowed;
+    }
+
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    String toText() throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes, 0, size))
+                .toString();
+    }
+
+    void clear() {
+        if (bytes.length > KEPT) {
+            bytes = NOTHING;
+        }
+        size = 0;
+        overflowed = false;
+    }
+}

@@ -1,0 +1,276 @@
+package dev.vigia.bridge.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A log on disk, between capture and Kafka.
+ *
+ * <pre>
+ *   append ──► page cache (survives a kill -9) ──► read in order ──► Kafka ──► settle ──► segments deleted
+ *                   └─► fsync, grouped (survives a power cut) ──► durable(position) completes
+ * </pre>
+ *
+ * Positions count records: position p stands for "all records with an index below p". A start never writes into old
+ * segments; it begins a new one, so a torn tail stays what it is and is skipped by the reader.
+ */
+public final class Journal implements Closeable {
+    private static final int BUFFER = 256 << 10;
+
+    private final Path directory;
+    private final JournalLimits limits;
+    private final Clock clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition appended = lock.newCondition();
+    private final TreeMap<Long, Segment> segments = new TreeMap<>();
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+    private final Durability durability = new Durability();
+    private final SettledMark mark;
+    private final AtomicLong damaged = new AtomicLong();
+    private final AtomicLong settled = new AtomicLong();
+    private final JournalSync sync;
+    private Segment active;
+    private volatile long end;
+    private volatile long bytesOnDisk;
+
+    public Journal(Path directory, JournalLimits limits, Clock clock) throws IOException {
+        this.directory = Files.createDirectories(directory);
+        this.limits = limits;
+        this.clock = clock;
+        this.mark = new SettledMark(directory);
+        this.end = openLeftSegments();
+        this.settled.set(Math.max(mark.stored(), segments.isEmpty() ? end : segments.firstKey()));
+        this.active = Segment.create(directory, end);
+        segments.put(end, active);
+        this.sync = new JournalSync(this, directory, limits.syncInterval());
+        sync.start();
+    }
+
+    /** Indexes go on after whatever was there, also after segments that were deleted. */
+    private long openLeftSegments() throws IOException {
+        try (var files = Files.list(directory)) {
+            for (var file : files.filter(Segment::isSegment).sorted().toList()) {
+                var segment = Segment.open(file);
+                segments.put(segment.firstIndex(), segment);
+                bytesOnDisk += segment.written();
+            }
+        }
+        if (segments.isEmpty()) {
+            return mark.stored();
+        }
+        var last = segments.lastEntry().getValue();
+        long afterLast = Math.max(mark.stored(), SegmentEnd.of(last));
+        if (afterLast == last.firstIndex()) {
+            segments.remove(afterLast);
+            bytesOnDisk -= last.written();
+            damaged.addAndGet(last.written() > 0 ? 1 : 0);
+            last.delete();
+        }
+        return afterLast;
+    }
+
+    /**
+     * Writes the entries to the file, all or none, in one go.
+     *
+     * @return the position behind them
+     * @throws JournalFullException where the bound would be passed
+     */
+    public long append(List<Entry> entries) throws IOException {
+        var payloads = entries.stream().map(Entry::encode).toList();
+        int size = payloads.stream().mapToInt(RecordFormat::size).reduce(0, Math::addExact);
+        lock.lock();
+        try {
+            if (bytesOnDisk + size > limits.maxBytes()) {
+                throw new JournalFullException(bytesOnDisk, limits.maxBytes());
+            }
+            if (active.written() > 0 && active.written() + size > limits.segmentBytes()) {
+                roll();
+            }
+            var records = size <= BUFFER ? buffer.clear() : ByteBuffer.allocate(size);
+            long index = end;
+            for (var payload : payloads) {
+                RecordFormat.write(records, index++, clock.millis(), payload);
+            }
+            active.append(records.flip());
+            bytesOnDisk += size;
+            end = index;
+            if (limits.syncInterval().isZero()) {
+                active.force();
+                durability.reached(end);
+            }
+            appended.signalAll();
+            return end;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void roll() throws IOException {
+        active = Segment.create(directory, end);
+        segments.put(end, active);
+    }
+
+    /** Completes when everything below {@code position} survives a power cut, or has been published. */
+    public CompletableFuture<Void> durable(long position) {
+        var future = durability.await(position);
+        if (!future.isDone()) {
+            sync.wake();
+        }
+        return future;
+    }
+
+    /** Everything below {@code position} has been published and need not be kept. */
+    public void settle(long position) {
+        settled.accumulateAndGet(position, Math::max);
+        durability.reached(position);
+    }
+
+    /** Reads from the first record that has not been settled. */
+    public JournalReader reader() {
+        return new JournalReader(this, settled.get(), damaged);
+    }
+
+    /** Waits until there is a record at or after {@code position}, or the time is over. */
+    public void awaitAppend(long position, long timeout, TimeUnit unit) throws InterruptedException {
+        long nanos = unit.toNanos(timeout);
+        lock.lockInterruptibly();
+        try {
+            while (end <= position && nanos > 0) {
+                nanos = appended.awaitNanos(nanos);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The position behind the last record. */
+    public long end() {
+        return end;
+    }
+
+    /** Records that have not been settled. */
+    public long depth() {
+        return Math.max(0, end - settled.get());
+    }
+
+    public long bytes() {
+        return bytesOnDisk;
+    }
+
+    /** Stretches of bytes that were skipped because no intact record was in them. */
+    public long damaged() {
+        return damaged.get();
+    }
+
+    /** Whether the journal is so full that new events should be refused where they can be. */
+    public boolean isFull() {
+        return bytesOnDisk + limits.segmentBytes() > limits.maxBytes();
+    }
+
+    Segment segmentHolding(long index) {
+        lock.lock();
+        try {
+            var holding = segments.floorEntry(index);
+            return (holding == null ? segments.firstEntry() : holding).getValue();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isClosed(Segment segment) {
+        lock.lock();
+        try {
+            return segment != active;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long firstIndexAfter(Segment segment) {
+        lock.lock();
+        try {
+            return segments.higherKey(segment.firstIndex());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One round of {@link JournalSync}: sync what is new, remember what is settled, delete what is not needed. */
+    void syncRound() throws IOException {
+        Map<Long, Segment> present;
+        long target;
+        lock.lock();
+        try {
+            present = new TreeMap<>(segments);
+            target = end;
+        } finally {
+            lock.unlock();
+        }
+        if (settled.get() < target) {
+            try {
+                sync.force(present.values());
+                durability.reached(target);
+            } catch (IOException failure) {
+                abandonUnsynced(failure);
+            }
+        }
+        mark.store(settled.get());
+        deleteSettled();
+    }
+
+    /** After a failed fsync the kernel may have dropped the dirty pages: what was promised to nobody stays unpromised. */
+    private void abandonUnsynced(IOException failure) throws IOException {
+        long lost;
+        lock.lock();
+        try {
+            lost = end;
+            if (active.written() > 0) {
+                roll();
+            }
+        } finally {
+            lock.unlock();
+            sync.forget();
+        }
+        durability.failed(lost, failure);
+        throw failure;
+    }
+
+    private void deleteSettled() throws IOException {
+        lock.lock();
+        try {
+            while (segments.size() > 1 && segments.higherKey(segments.firstKey()) <= settled.get()) {
+                var oldest = segments.pollFirstEntry().getValue();
+                bytesOnDisk -= oldest.written();
+                oldest.delete();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        sync.close();
+        lock.lock();
+        try {
+            for (var segment : segments.values()) {
+                segment.close();
+            }
+            mark.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.vigia.bridge.journal;
+
+import java.time.Duration;
+
+/**
+ * How much the journal may hold, and how much a power cut may cost.
+ *
+ * @param maxBytes bound of all segments together, on disk
+ * @param segmentBytes a segment is closed when it has reached this size
+ * @param syncInterval longest time that an appended record stays in the page cache only; zero = sync in every append
+ */
+public record JournalLimits(long maxBytes, int segmentBytes, Duration syncInterval) {
+    public static final JournalLimits DEFAULT = new JournalLimits(1L << 30, 16 << 20, Duration.ofMillis(50));
+}

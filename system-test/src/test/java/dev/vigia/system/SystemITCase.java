@@ -1,0 +1,276 @@
+package dev.vigia.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The promises that a user would check, on the whole running system. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SystemITCase {
+    private static final Duration HEALING = Duration.ofSeconds(30);
+    private static final Duration VISIBLE = Duration.ofSeconds(2);
+
+    private static Vigia vigia;
+    private static EchoAgent agent;
+
+    @BeforeAll
+    static void up() {
+        agent = new EchoAgent();
+        vigia = new Vigia("system");
+        vigia.runAnyway("down");
+        System.out.println(start());
+    }
+
+    @AfterAll
+    static void down() {
+        vigia.run("down");
+        agent.close();
+    }
+
+    @Test
+    @Order(1)
+    void theNumbersOfARecordedFileAreExact() throws IOException {
+        var file = vigia.data().resolve("recording.jsonl");
+        var day = Instant.parse("2026-03-01T00:00:00Z");
+        new Recording(20260301).write(file, day, 60);
+        var expected = Expected.of(file);
+
+        vigia.run("replay", file.toString(), "--via", "ingest", "--agent", "recorded");
+        vigia.run("replay", file.toString(), "--via", "ingest", "--agent", "recorded"); // again: counted once
+
+        var path = "/api/v1/chat/metrics/historical?from=" + day + "&to=" + day.plus(Duration.ofDays(2))
+                + "&step=day&agentId=recorded";
+        await().atMost(HEALING)
+                .untilAsserted(
+                        () -> assertThat(total(path).path("messages").asInt()).isEqualTo(expected.messages));
+        await().atMost(HEALING).untilAsserted(() -> agrees(total(path), expected));
+        assertThat(sum(api().get(path).path("buckets"), "messages")).isEqualTo(expected.messages);
+    }
+
+    @Test
+    @Order(2)
+    void aFrameIsInTheNumbersWithinTwoSeconds() throws InterruptedException {
+        var random = new Random(5);
+        var delays = new ArrayList<Long>();
+        try (var client = new ChatClient(bridge(), "eco", "fresh")) {
+            for (int i = 0; i < 30; i++) {
+                int before = realtimeMessages();
+                long sent = System.nanoTime();
+                assertThat(client.send("hola " + i)).isTrue();
+                await().atMost(Duration.ofSeconds(20))
+                        .pollInterval(Duration.ofMillis(10))
+                        .until(() -> realtimeMessages() >= before + 2);
+                delays.add(Duration.ofNanos(System.nanoTime() - sent).toMillis());
+                client.receive(Duration.ofMillis(random.nextInt(i % 10 == 0 ? 9_000 : 300)));
+            }
+        }
+        Collections.sort(delays);
+        System.out.printf(
+                "Frame at the tap to number in the API: p50 %d ms, worst of %d: %d ms%n",
+                delays.get(delays.size() / 2), delays.size(), delays.get(delays.size() - 1));
+        assertThat(delays.get(delays.size() - 1)).isLessThan(VISIBLE.toMillis());
+    }
+
+    @Test
+    @Order(3)
+    void malformedInputIsFoundWithItsReasonAndHarmsNoNeighbour() {
+        var ingest = new Api(bridge(), token("ingestToken"));
+        var answer = ingest.post("/ingest/v1/events", """
+                [{"type":"message.user","agentId":"bad","conversationId":"b1","text":"antes"},
+                 {"type":"message.user","agentId":"bad","conversationId":"b1"},
+                 {"type":"message.user","agentId":"bad","conversationId":"b1","text":"después"}]""");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("accepted").asInt()).isEqualTo(2);
+        assertThat(answer.json().path("results").path(1).path("reason").asText())
+                .contains("text is missing");
+        await().atMost(HEALING).untilAsserted(() -> assertThat(texts("b1")).containsExactly("antes", "después"));
+        try (var rejected = new RejectedTopic(vigia.stack().path("kafka").asText())) {
+            await().atMost(HEALING).until(() -> rejected.hasReason("text is missing"));
+        }
+        assertThat(ingest.tryGet("/metrics").text()).containsPattern("rejected.*invalid_field.* 1\\.0");
+    }
+
+    @Test
+    @Order(4)
+    void killingAnyProcessLosesNothingAndCountsNothingTwice() throws Exception {
+        try (var traffic = new Traffic(bridge(), "eco")) {
+            awaitFlow("before");
+            for (var part : List.of("taskmanager", "jobmanager", "broker", "postgres", "bridge", "api")) {
+                long pid = vigia.pid(part);
+                assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly())
+                        .isTrue();
+                var killed = System.nanoTime();
+                awaitFlow(part);
+                System.out.printf(
+                        "%s killed: healed after %d ms%n",
+                        part, Duration.ofNanos(System.nanoTime() - killed).toMillis());
+            }
+            traffic.close();
+            awaitAll(traffic);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void aSecondUpContinuesWhereTheFirstStopped() throws SQLException {
+        var before = recorded();
+        vigia.run("down");
+        System.out.println(start());
+
+        awaitFlow("second-up");
+        await().atMost(HEALING).untilAsserted(() -> {
+            assertThat(recorded()).containsAll(before).doesNotHaveDuplicates();
+            assertThat(tileMessages()).isEqualTo(recorded().size());
+        });
+    }
+
+    private static String start() {
+        return vigia.run("up", "--detach", "--auto-ports", "--agent", "eco=" + agent.address());
+    }
+
+    private static void agrees(JsonNode total, Expected expected) {
+        assertThat(total.path("conversations").asInt()).isEqualTo(expected.conversations);
+        assertThat(total.path("messages").asInt()).isEqualTo(expected.messages);
+        assertThat(total.path("userMessages").asInt()).isEqualTo(expected.userMessages);
+        assertThat(total.path("turns").asInt()).isEqualTo(expected.turns);
+        assertThat(total.path("successRate").asDouble())
+                .isCloseTo((double) expected.answeredTurns / expected.turns, within(1e-9));
+        assertThat(total.path("outcomes").path("resolved").asInt()).isEqualTo(expected.resolved);
+        assertThat(total.path("outcomes").path("abandoned").asInt()).isEqualTo(expected.abandoned);
+        assertThat(total.path("csat").path("ratings").asInt()).isEqualTo(expected.ratings);
+        assertThat(total.path("csat").path("score").asDouble())
+                .isCloseTo((double) expected.positiveRatings / expected.ratings, within(1e-9));
+        for (var quantile : List.of(50, 95, 99)) {
+            isWithinOnePercent(total.path("responseMs"), quantile, expected.responseMs);
+            isWithinOnePercent(total.path("firstResponseMs"), quantile, expected.firstResponseMs);
+        }
+    }
+
+    private static void isWithinOnePercent(JsonNode percentiles, int quantile, List<Long> sorted) {
+        double exact = Expected.quantile(sorted, quantile / 100.0);
+        assertThat(percentiles.path("p" + quantile).asDouble()).isCloseTo(exact, within(exact * 0.01 + 0.5));
+    }
+
+    /** Waits until a message sent through the tap now is in the API, trying again while something is down. */
+    private static void awaitFlow(String name) {
+        var deadline = Instant.now().plus(HEALING);
+        for (int attempt = 0; Instant.now().isBefore(deadline); attempt++) {
+            var conversation = "flow-" + name + "-" + attempt;
+            try (var client = new ChatClient(bridge(), "eco", conversation)) {
+                client.send("¿sigues ahí, " + conversation + "?");
+                await().atMost(Duration.ofSeconds(3)).ignoreExceptions().until(() -> !texts(conversation)
+                        .isEmpty());
+                return;
+            } catch (CompletionException | org.awaitility.core.ConditionTimeoutException notYet) {
+                Thread.onSpinWait();
+            }
+        }
+        throw new AssertionError("Not healed within " + HEALING + " after " + name + "; see "
+                + Path.of(vigia.data().toString(), "logs"));
+    }
+
+    /** Every answered message and its answer is stored once, and the tiles have counted what is stored. */
+    private static void awaitAll(Traffic traffic) {
+        var must = new HashSet<String>();
+        traffic.answered().forEach(text -> {
+            must.add(text);
+            must.add("eco: " + text);
+        });
+        assertThat(must).hasSizeGreaterThan(100);
+        await().atMost(HEALING).untilAsserted(() -> {
+            var stored = recorded();
+            assertThat(stored).containsAll(must).doesNotHaveDuplicates();
+            assertThat(tileMessages()).isEqualTo(stored.size());
+        });
+        System.out.printf(
+                "%d messages answered under faults, %d stored, none twice%n",
+                must.size(), traffic.sent().size());
+    }
+
+    private static List<String> recorded() throws SQLException {
+        return strings("select text from chat_message where agent_id = 'eco'");
+    }
+
+    private static int tileMessages() throws SQLException {
+        return Integer.parseInt(strings("select coalesce(sum(messages), 0)::text from chat_metrics"
+                        + " where agent_id = 'eco' and granularity = 'minute'")
+                .get(0));
+    }
+
+    private static List<String> strings(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(
+                        vigia.stack().path("postgres").asText());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var strings = new ArrayList<String>();
+            while (rows.next()) {
+                strings.add(rows.getString(1));
+            }
+            return strings;
+        }
+    }
+
+    private static List<String> texts(String conversation) {
+        var answer = api().tryGet("/api/v1/chat/conversations/" + conversation);
+        if (answer.status() != 200) {
+            return List.of();
+        }
+        var texts = new ArrayList<String>();
+        answer.json()
+                .path("messages")
+                .forEach(message -> texts.add(message.path("text").asText()));
+        return texts;
+    }
+
+    private static int realtimeMessages() {
+        return api().get("/api/v1/chat/metrics/realtime")
+                .path("last60m")
+                .path("messages")
+                .asInt();
+    }
+
+    private static JsonNode total(String path) {
+        return api().get(path).path("total");
+    }
+
+    private static int sum(JsonNode buckets, String field) {
+        int sum = 0;
+        for (var bucket : buckets) {
+            sum += bucket.path(field).asInt();
+        }
+        return sum;
+    }
+
+    private static Api api() {
+        return new Api(vigia.stack().path("api").asText(), token("viewerToken"));
+    }
+
+    private static String bridge() {
+        return vigia.stack().path("bridge").asText();
+    }
+
+    private static String token(String name) {
+        return vigia.stack().path(name).asText();
+    }
+}

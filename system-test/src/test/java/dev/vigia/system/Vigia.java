@@ -1,0 +1,89 @@
+package dev.vigia.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the launcher's commands as a user would, on a data directory of the test's own. */
+final class Vigia {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final Path home;
+    private final Path data;
+
+    Vigia(String name) {
+        home = Path.of(System.getProperty("vigia.home")).toAbsolutePath().normalize();
+        data = Path.of(System.getProperty("vigia.work"), name).toAbsolutePath();
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** Runs a command to its end and returns what it printed; the exit code must be 0. */
+    String run(String... arguments) {
+        var result = runAnyway(arguments);
+        assertThat(result.exitCode())
+                .as("vigia %s printed:%n%s", String.join(" ", arguments), result.output())
+                .isZero();
+        return result.output();
+    }
+
+    record Result(int exitCode, String output) {}
+
+    Result runAnyway(String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                home.resolve("local-stack/target/vigia-local-stack.jar").toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", data.toString()));
+        try {
+            Files.createDirectories(data);
+            var output = Files.createTempFile(data, arguments[0], ".out");
+            var process = new ProcessBuilder(command)
+                    .directory(home.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroy();
+                throw new AssertionError(
+                        "vigia " + arguments[0] + " did not end within " + PATIENCE + ":\n" + Files.readString(output));
+            }
+            return new Result(process.exitValue(), Files.readString(output));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The addresses, tokens and process ids of the running stack. */
+    JsonNode stack() {
+        try {
+            return JSON.readTree(data.resolve("run/stack.json").toFile());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    long pid(String part) {
+        return stack().path("pids").path(part).asLong();
+    }
+}
