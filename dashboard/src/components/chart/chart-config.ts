@@ -8,7 +8,7 @@ type Dataset = ChartDataset<'bar' | 'line', (number | null)[]>;
 
 const DAY = 86_400_000;
 
-export function chartConfig(model: ChartModel, format: Format, animate: boolean): AnyChart {
+export function chartConfig(model: ChartModel, format: Format): AnyChart {
   const ink = color('soft');
   const line = color('line');
   const bars = model.series.some((series) => series.kind === 'bar');
@@ -39,7 +39,8 @@ export function chartConfig(model: ChartModel, format: Format, animate: boolean)
     options: {
       responsive: true,
       maintainAspectRatio: false,
-      animation: animate ? { duration: 450, easing: 'easeOutQuart' } : false,
+      // Live data that animates never settles; what moves here moves because the numbers do.
+      animation: false,
       interaction: { mode: 'index', intersect: false },
       font,
       layout: { padding: { top: 6, right: 4 } },

@@ -47,8 +47,7 @@ export function Chart({ model, label }: { model: ChartModel; label: string }) {
   const format = useFormat();
 
   useEffect(() => {
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const config = chartConfig(model, format, !still);
+    const config = chartConfig(model, format);
     if (chart.current) update(chart.current, config);
     else if (canvas.current?.getContext('2d')) {
       chart.current = new ChartJs(canvas.current, { ...config, plugins: [crosshair] });
@@ -76,5 +75,5 @@ function update(chart: ChartJs<'bar' | 'line', (number | null)[], number>, confi
   });
   chart.data.datasets.length = config.data.datasets.length;
   if (config.options) chart.options = config.options;
-  chart.update('none');
+  chart.update();
 }
