@@ -3,6 +3,7 @@ package dev.vigia.jobs;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.vigia.jobs.conversations.ConversationsJob;
+import dev.vigia.jobs.insights.InsightsJob;
 import dev.vigia.settings.Settings;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JobGraphTest {
     /** One constant per job. */
     enum Job {
-        CONVERSATIONS(ConversationsJob::define);
+        CONVERSATIONS(ConversationsJob::define),
+        INSIGHTS(InsightsJob::define);
 
         private final BiConsumer<StreamExecutionEnvironment, Settings> definition;
 

@@ -15,9 +15,11 @@ public final class QueryApi {
             try {
                 var api = Api.start(settings, Clock.systemUTC());
                 Runtime.getRuntime().addShutdownHook(new Thread(api::close, "shutdown"));
-                System.out.println("API and dashboard: http://" + settings.address().host() + ":" + api.port());
+                System.out.println(
+                        "API and dashboard: http://" + settings.address().host() + ":" + api.port());
             } catch (JavalinBindException taken) {
-                fail("Port " + settings.address().port() + " of " + settings.address().host()
+                fail("Port " + settings.address().port() + " of "
+                        + settings.address().host()
                         + " cannot be used, another program may have it. Set VIGIA_API_PORT to a free one.");
             }
         } catch (SettingsException unusable) {

@@ -85,6 +85,5 @@ final class Configuration {
         settings.put("restart-strategy.exponential-delay.max-backoff", "5 s");
         settings.put("restart-strategy.exponential-delay.backoff-multiplier", "1.5");
         settings.put("restart-strategy.exponential-delay.reset-backoff-threshold", "30 s");
-        settings.put("restart-strategy.exponential-delay.attempts-before-reset-backoff", "infinite");
     }
 }

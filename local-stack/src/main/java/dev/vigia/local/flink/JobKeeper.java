@@ -21,9 +21,8 @@ final class JobKeeper {
             "Could not restore",
             "Cannot map checkpoint/savepoint state",
             "Failed to rollback to checkpoint",
-            "loading checkpoint",
-            "LegacySavepoint",
-            "MetadataV");
+            "runtime.checkpoint.Checkpoints.load",
+            "runtime.checkpoint.metadata.Metadata");
 
     private final JobDefinition job;
     private final FlinkRest flink;

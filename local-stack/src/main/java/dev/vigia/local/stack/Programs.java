@@ -21,7 +21,10 @@ import java.util.stream.Stream;
 
 /** The project's own programs: how each is run and which settings it gets. */
 final class Programs {
+    private static final String SCHEMA_JAR = "schema/target/vigia-schema.jar";
+    private static final String BRIDGE_JAR = "ingest-bridge/target/vigia-ingest-bridge.jar";
     private static final String JOBS_JAR = "flink-jobs/target/vigia-flink-jobs.jar";
+    private static final String API_JAR = "query-api/target/vigia-query-api.jar";
 
     private final Installation installation;
     private final DataDirectory data;
@@ -35,6 +38,11 @@ final class Programs {
         this.secrets = secrets;
         this.ports = ports;
         this.postgres = postgres;
+    }
+
+    /** Throws when one of the programs is not there, before anything is started. */
+    void checkBuilt() {
+        List.of(SCHEMA_JAR, BRIDGE_JAR, JOBS_JAR, API_JAR).forEach(installation::built);
     }
 
     ProcessSpec bridge(Map<String, String> agents) throws IOException {
@@ -51,17 +59,14 @@ final class Programs {
                         .sorted()
                         .collect(Collectors.joining(",")));
         return program(
-                Part.BRIDGE,
-                "ingest-bridge/target/vigia-ingest-bridge.jar",
-                List.of("-Xms48m", "-Xmx192m", "-XX:MaxDirectMemorySize=96m"),
-                settings);
+                Part.BRIDGE, BRIDGE_JAR, List.of("-Xms48m", "-Xmx192m", "-XX:MaxDirectMemorySize=96m"), settings);
     }
 
     ProcessSpec api() {
         Map<String, String> settings = new HashMap<>(common());
         settings.put("VIGIA_API_HOST", "127.0.0.1");
         settings.put("VIGIA_API_PORT", Integer.toString(ports.of(Port.API)));
-        return program(Part.API, "query-api/target/vigia-query-api.jar", List.of("-Xms48m", "-Xmx224m"), settings);
+        return program(Part.API, API_JAR, List.of("-Xms48m", "-Xmx224m"), settings);
     }
 
     /** Settings of the jobs; set on the JobManager, where the {@code main} of each job runs, and on the TaskManager. */
@@ -90,9 +95,8 @@ final class Programs {
     void migrate() throws IOException, InterruptedException {
         Path log = data.log("migrate");
         Files.createDirectories(data.logs());
-        ProcessBuilder migration = new ProcessBuilder(JavaProgram.jar(
-                        installation.built("schema/target/vigia-schema.jar"),
-                        List.of("-Xmx96m", "-XX:TieredStopAtLevel=1")))
+        ProcessBuilder migration = new ProcessBuilder(
+                        JavaProgram.jar(installation.built(SCHEMA_JAR), List.of("-Xmx96m", "-XX:TieredStopAtLevel=1")))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         migration.environment().keySet().removeIf(name -> name.startsWith("VIGIA_"));

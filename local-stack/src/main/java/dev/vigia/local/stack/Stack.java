@@ -66,6 +66,7 @@ public final class Stack {
         Secrets secrets = Secrets.of(data.secretsFile());
         this.postgres = new Postgres(data, ports.of(Port.POSTGRES), secrets.databasePassword());
         this.programs = new Programs(installation, data, secrets, ports, postgres);
+        programs.checkBuilt();
         this.announcement = new Announcement(data, ports, secrets, postgres);
         this.supervisor = new Supervisor(data, new Events(), clock);
         this.infrastructure = new Infrastructure(installation, data, ports, supervisor);

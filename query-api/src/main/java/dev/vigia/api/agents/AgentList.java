@@ -10,25 +10,45 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The agents that were ever seen, and how they are. */
-public record AgentList(@Doc("In the order of their ids; at most 1,000") List<Agent> items) {
+public record AgentList(
+        @Doc("In the order of their ids; at most 1,000") List<Agent> items) {
 
     /** One agent. */
     public record Agent(
             @Doc(value = "The agent", example = "support") String agentId,
-            @Doc(value = "Conversations of all time", example = "5120") long conversations,
-            @Doc(value = "Conversations that have not ended", example = "7") long activeConversations,
+
+            @Doc(value = "Conversations of all time", example = "5120")
+            long conversations,
+
+            @Doc(value = "Conversations that have not ended", example = "7")
+            long activeConversations,
+
             @Doc(value = "Start of the newest conversation; null without any", example = "2026-11-22T09:58:01.120Z")
-                    @Nullable Instant lastConversationAt,
-            @Doc("What it last reported of itself; null when it never did") @Nullable Health health) {}
+            @Nullable
+            Instant lastConversationAt,
+
+            @Doc("What it last reported of itself; null when it never did") @Nullable
+            AgentHealth health) {}
 
     /** What an agent reports of itself. */
-    public record Health(
-            @Doc(value = "Whether it is up", example = "true") boolean up,
-            @Doc(value = "Share of its processors in use, 0…1", example = "0.35") @Nullable Double cpu,
-            @Doc(value = "Memory in use, bytes", example = "734003200") @Nullable Long memoryBytes,
-            @Doc(value = "Requests that wait", example = "0") @Nullable Integer queue,
-            @Doc(value = "Open connections", example = "42") @Nullable Integer connections,
-            @Doc(value = "When it reported", example = "2026-11-22T09:59:55Z") Instant occurredAt) {}
+    public record AgentHealth(
+            @Doc(value = "Whether it is up", example = "true")
+            boolean up,
+
+            @Doc(value = "Share of its processors in use, 0…1", example = "0.35") @Nullable
+            Double cpu,
+
+            @Doc(value = "Memory in use, bytes", example = "734003200") @Nullable
+            Long memoryBytes,
+
+            @Doc(value = "Requests that wait", example = "0") @Nullable
+            Integer queue,
+
+            @Doc(value = "Open connections", example = "42") @Nullable
+            Integer connections,
+
+            @Doc(value = "When it reported", example = "2026-11-22T09:59:55Z")
+            Instant occurredAt) {}
 
     private static final String QUERY = """
             with recursive seen (agent_id) as (
@@ -54,7 +74,7 @@ public record AgentList(@Doc("In the order of their ids; at most 1,000") List<Ag
         var reported = Columns.instant(row, "occurred_at");
         var health = reported == null
                 ? null
-                : new Health(
+                : new AgentHealth(
                         row.getBoolean("up"),
                         Columns.decimal(row, "cpu"),
                         Columns.whole(row, "memory_bytes"),

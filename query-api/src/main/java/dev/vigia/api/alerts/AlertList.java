@@ -14,23 +14,52 @@ import org.jspecify.annotations.Nullable;
 /** Alerts, those that started last first, a page at a time. */
 public record AlertList(
         @Doc("The page") List<Alert> items,
-        @Doc(value = "Give it as `cursor` for the next page; null on the last one", example = "null")
-                @Nullable String nextCursor,
-        @Doc(value = "Alerts that fire now, whatever the filters", example = "1") long firing) {
+
+        @Doc(value = "Give it as `cursor` for the next page; null on the last one", example = "null") @Nullable
+        String nextCursor,
+
+        @Doc(value = "Alerts that fire now, whatever the filters", example = "1")
+        long firing) {
 
     /** One alert, from firing to resolved. */
     public record Alert(
-            @Doc(value = "The alert", example = "slow-answers/support/2026-11-22T09:40:00Z") String alertId,
-            @Doc(value = "The rule that fired", example = "slow-answers") String ruleId,
+            @Doc(value = "The alert", example = "slow-answers/support/2026-11-22T09:40:00Z")
+            String alertId,
+
+            @Doc(value = "The rule that fired", example = "slow-answers")
+            String ruleId,
+
             @Doc(value = "The agent", example = "support") String agentId,
-            @Doc(value = "Name of the metric, as in the metrics object", example = "responseMs.p95") String metric,
-            @Doc(value = "info, warning or critical", example = "warning") String severity,
-            @Doc(value = "firing or resolved", example = "firing") String state,
-            @Doc(value = "The value that the rule saw last", example = "6120.0") double value,
-            @Doc(value = "The value that it compares with", example = "5000.0") double threshold,
-            @Doc(value = "In words", example = "p95 of support is 6.1 s, above 5 s") String summary,
-            @Doc(value = "When it began", example = "2026-11-22T09:40:00Z") Instant startedAt,
-            @Doc(value = "When it ended; null while it fires", example = "null") @Nullable Instant resolvedAt) {}
+
+            @Doc(value = "Name of the metric, as in the metrics object", example = "responseMs.p95")
+            String metric,
+
+            @Doc(
+                    value = "info, warning or critical",
+                    example = "warning",
+                    choices = {"info", "warning", "critical"})
+            String severity,
+
+            @Doc(
+                    value = "firing or resolved",
+                    example = "firing",
+                    choices = {"firing", "resolved"})
+            String state,
+
+            @Doc(value = "The value that the rule saw last", example = "6120.0")
+            double value,
+
+            @Doc(value = "The value that it compares with", example = "5000.0")
+            double threshold,
+
+            @Doc(value = "In words", example = "p95 of support is 6.1 s, above 5 s")
+            String summary,
+
+            @Doc(value = "When it began", example = "2026-11-22T09:40:00Z")
+            Instant startedAt,
+
+            @Doc(value = "When it ended; null while it fires", example = "null") @Nullable
+            Instant resolvedAt) {}
 
     /** States of an alert. */
     public enum State {
@@ -82,7 +111,8 @@ public record AlertList(
         var rows = snapshot.query(QUERY.formatted(where.sql()), where.values())
                 .map(ALERT)
                 .list();
-        long firing = snapshot.query(FIRING, java.util.Map.of()).mapTo(Long.class).one();
+        long firing =
+                snapshot.query(FIRING, java.util.Map.of()).mapTo(Long.class).one();
         if (rows.size() <= limit) {
             return new AlertList(rows, null, firing);
         }

@@ -11,17 +11,27 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Marks on the time axis. */
-public record AnnotationList(@Doc("Newest first; at most `limit`") List<Annotation> items) {
+public record AnnotationList(
+        @Doc("Newest first; at most `limit`") List<Annotation> items) {
 
     /** One mark. */
     public record Annotation(
-            @Doc(value = "Id of its event", example = "0193b1f0-0000-7000-8000-000000000007") String eventId,
+            @Doc(value = "Id of its event", example = "0193b1f0-0000-7000-8000-000000000007")
+            String eventId,
+
             @Doc(value = "The agent", example = "support") String agentId,
-            @Doc(value = "The conversation; null when it is about the agent", example = "null")
-                    @Nullable String conversationId,
-            @Doc(value = "deploy, prompt_change, incident or another short word", example = "deploy") String kind,
-            @Doc(value = "For people", example = "Version 2026.11 is out") String text,
-            @Doc(value = "When it happened", example = "2026-11-22T09:30:00Z") Instant occurredAt) {}
+
+            @Doc(value = "The conversation; null when it is about the agent", example = "null") @Nullable
+            String conversationId,
+
+            @Doc(value = "deploy, prompt_change, incident or another short word", example = "deploy")
+            String kind,
+
+            @Doc(value = "For people", example = "Version 2026.11 is out")
+            String text,
+
+            @Doc(value = "When it happened", example = "2026-11-22T09:30:00Z")
+            Instant occurredAt) {}
 
     private static final String QUERY = """
             select m.* from chat_annotation m

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Conversations, those that started last first, a page at a time. */
 public record ConversationList(
         @Doc("The page") List<ConversationRow> items,
-        @Doc(value = "Give it as `cursor` for the next page; null on the last one", example = "null")
-                @Nullable String nextCursor) {
+
+        @Doc(value = "Give it as `cursor` for the next page; null on the last one", example = "null") @Nullable
+        String nextCursor) {
 
     /** What becomes of a conversation. */
     enum Outcome {
@@ -61,7 +62,8 @@ public record ConversationList(
     static ConversationList find(Snapshot snapshot, Request request) {
         var range = TimeRange.of(request);
         int limit = request.get(LIMIT);
-        var where = where(request).bind("from", range.from()).bind("to", range.to()).bind("fetch", limit + 1);
+        var where =
+                where(request).bind("from", range.from()).bind("to", range.to()).bind("fetch", limit + 1);
         var rows = snapshot.query(
                         QUERY.formatted(ConversationRow.COLUMNS, where.sql(), ConversationRow.JOINS), where.values())
                 .map(ConversationRow.MAPPER)

@@ -10,27 +10,61 @@ import org.jspecify.annotations.Nullable;
 public record ConversationRow(
         @Doc(value = "The conversation", example = "c-1") String conversationId,
         @Doc(value = "The agent", example = "support") String agentId,
-        @Doc(value = "The agent's version; empty when it names none", example = "2026.11") String agentVersion,
-        @Doc(value = "Where the user was; empty when not known", example = "web") String channel,
-        @Doc(value = "BCP 47 tag that the client claims; empty when not known", example = "es-ES") String locale,
-        @Doc(value = "Pseudonym of the user", example = "u-7f3a") @Nullable String userId,
-        @Doc(value = "First event", example = "2026-11-22T09:58:01.120Z") Instant startedAt,
-        @Doc(value = "Last event so far", example = "2026-11-22T10:03:40.007Z") Instant lastEventAt,
-        @Doc(value = "null while it is open", example = "2026-11-22T10:03:40.007Z") @Nullable Instant endedAt,
-        @Doc(value = "completed, disconnected, silence or another short word", example = "completed")
-                @Nullable String endReason,
-        @Doc(value = "resolved, handed_off, abandoned or open; null until a user has said something", example = "resolved")
-                @Nullable String outcome,
-        @Doc(value = "Messages of users and agents", example = "12") int messages,
+
+        @Doc(value = "The agent's version; empty when it names none", example = "2026.11")
+        String agentVersion,
+
+        @Doc(value = "Where the user was; empty when not known", example = "web")
+        String channel,
+
+        @Doc(value = "BCP 47 tag that the client claims; empty when not known", example = "es-ES")
+        String locale,
+
+        @Doc(value = "Pseudonym of the user", example = "u-7f3a") @Nullable
+        String userId,
+
+        @Doc(value = "First event", example = "2026-11-22T09:58:01.120Z")
+        Instant startedAt,
+
+        @Doc(value = "Last event so far", example = "2026-11-22T10:03:40.007Z")
+        Instant lastEventAt,
+
+        @Doc(value = "null while it is open", example = "2026-11-22T10:03:40.007Z") @Nullable
+        Instant endedAt,
+
+        @Doc(value = "completed, disconnected, silence or another short word", example = "completed") @Nullable
+        String endReason,
+
+        @Doc(
+                value = "resolved, handed_off, abandoned or open; null until a user has said something",
+                example = "resolved",
+                choices = {"resolved", "handed_off", "abandoned", "open"})
+        @Nullable
+        String outcome,
+
+        @Doc(value = "Messages of users and agents", example = "12")
+        int messages,
+
         @Doc(value = "Messages of users", example = "6") int userMessages,
-        @Doc(value = "Turns that the user opened", example = "6") int turns,
-        @Doc(value = "Of these, answered without failure, timeout or fallback", example = "6") int answeredTurns,
-        @Doc(value = "The last rating, 1…5", example = "5") @Nullable Integer rating,
-        @Doc(value = "Mean sentiment of the user's messages, -1…1; null while not analysed", example = "0.25")
-                @Nullable Double sentiment,
+
+        @Doc(value = "Turns that the user opened", example = "6")
+        int turns,
+
+        @Doc(value = "Of these, answered without failure, timeout or fallback", example = "6")
+        int answeredTurns,
+
+        @Doc(value = "The last rating, 1…5", example = "5") @Nullable
+        Integer rating,
+
+        @Doc(value = "Mean sentiment of the user's messages, -1…1; null while not analysed", example = "0.25") @Nullable
+        Double sentiment,
+
         @Doc(value = "How the user began, at most 160 characters", example = "Hola, no puedo entrar en mi cuenta")
-                @Nullable String preview,
-        @Doc(value = "Grows with every correction", example = "14") long version) {
+        @Nullable
+        String preview,
+
+        @Doc(value = "Grows with every correction", example = "14")
+        long version) {
 
     /** The columns of a query in which the conversation is {@code c} and its analysis is {@code i}, its start {@code f}. */
     static final String COLUMNS = """

@@ -28,8 +28,11 @@ public final class ConversationsApi {
     }
 
     public Operation transcript() {
-        return Operation.reads(TAG, "conversation", Transcript.class, request -> database.read(
-                        snapshot -> Transcript.of(snapshot, request.get(ID))
+        return Operation.reads(
+                        TAG,
+                        "conversation",
+                        Transcript.class,
+                        request -> database.read(snapshot -> Transcript.of(snapshot, request.get(ID))
                                 .orElseThrow(() -> ProblemException.notFound("There is no such conversation"))))
                 .summary("One conversation with its messages, turns and what was made of them")
                 .takes(ID);

@@ -13,58 +13,123 @@ import org.jspecify.annotations.Nullable;
 /** Everything that is known of one conversation. */
 public record Transcript(
         @Doc("The conversation") ConversationRow conversation,
-        @Doc("In the order in which they were said; at most 5,000") List<Message> messages,
+
+        @Doc("In the order in which they were said; at most 5,000")
+        List<Message> messages,
+
         @Doc("In their order; at most 5,000") List<Turn> turns,
-        @Doc("What the user said of it, in order; at most 500") List<Feedback> feedback) {
+
+        @Doc("What the user said of it, in order; at most 500")
+        List<Feedback> feedback) {
 
     /** One message with what the analysis says of it. */
     public record Message(
-            @Doc(value = "Id of its event", example = "0193b1f0-0000-7000-8000-000000000001") String eventId,
-            @Doc(value = "user or agent", example = "user") String role,
-            @Doc(value = "As it was recorded", example = "Hola, no puedo entrar en mi cuenta") String text,
-            @Doc(value = "When it began", example = "2026-11-22T09:58:01.120Z") Instant occurredAt,
-            @Doc(value = "Last piece of a streamed answer", example = "2026-11-22T09:58:03.400Z")
-                    @Nullable Instant completedAt,
-            @Doc(value = "Whether the agent failed instead of answering", example = "false") boolean failed,
-            @Doc(value = "Why it failed", example = "null") @Nullable String failureReason,
-            @Doc(value = "Whether the agent gave a fallback answer", example = "false") boolean fallback,
-            @Doc(value = "Model that answered", example = "null") @Nullable String model,
-            @Doc(value = "Tokens that the model read", example = "null") @Nullable Long inputTokens,
-            @Doc(value = "Tokens that the model wrote", example = "null") @Nullable Long outputTokens,
-            @Doc(value = "ISO 639-1, or und; null while not analysed", example = "es") @Nullable String language,
-            @Doc(value = "negative, neutral or positive; null while not analysed", example = "negative")
-                    @Nullable String sentiment,
-            @Doc(value = "-1…1; null while not analysed", example = "-0.42") @Nullable Double score,
-            @Doc(value = "null when it is none of the known topics", example = "account_access")
-                    @Nullable String topic) {}
+            @Doc(value = "Id of its event", example = "0193b1f0-0000-7000-8000-000000000001")
+            String eventId,
+
+            @Doc(
+                    value = "user or agent",
+                    example = "user",
+                    choices = {"user", "agent"})
+            String role,
+
+            @Doc(value = "As it was recorded", example = "Hola, no puedo entrar en mi cuenta")
+            String text,
+
+            @Doc(value = "When it began", example = "2026-11-22T09:58:01.120Z")
+            Instant occurredAt,
+
+            @Doc(value = "Last piece of a streamed answer", example = "2026-11-22T09:58:03.400Z") @Nullable
+            Instant completedAt,
+
+            @Doc(value = "Whether the agent failed instead of answering", example = "false")
+            boolean failed,
+
+            @Doc(value = "Why it failed", example = "null") @Nullable
+            String failureReason,
+
+            @Doc(value = "Whether the agent gave a fallback answer", example = "false")
+            boolean fallback,
+
+            @Doc(value = "Model that answered", example = "null") @Nullable
+            String model,
+
+            @Doc(value = "Tokens that the model read", example = "null") @Nullable
+            Long inputTokens,
+
+            @Doc(value = "Tokens that the model wrote", example = "null") @Nullable
+            Long outputTokens,
+
+            @Doc(value = "ISO 639-1, or und; null while not analysed", example = "es") @Nullable
+            String language,
+
+            @Doc(
+                    value = "negative, neutral or positive; null while not analysed",
+                    example = "negative",
+                    choices = {"negative", "neutral", "positive"})
+            @Nullable
+            String sentiment,
+
+            @Doc(value = "-1…1; null while not analysed", example = "-0.42") @Nullable
+            Double score,
+
+            @Doc(value = "null when it is none of the known topics", example = "account_access") @Nullable
+            String topic) {}
 
     /** One turn: a user message and what came of it. */
     public record Turn(
-            @Doc(value = "Event id of the user message that opened it", example = "0193b1f0-0000-7000-8000-000000000001")
-                    String turnId,
+            @Doc(
+                    value = "Event id of the user message that opened it",
+                    example = "0193b1f0-0000-7000-8000-000000000001")
+            String turnId,
+
             @Doc(value = "1 for the first", example = "1") int position,
-            @Doc(value = "When the user asked", example = "2026-11-22T09:58:01.120Z") Instant startedAt,
-            @Doc(value = "pending, answered, failed, fallback, timeout or unanswered", example = "answered")
-                    String status,
-            @Doc(value = "To the first piece of the answer, ms", example = "820") @Nullable Long firstResponseMs,
-            @Doc(value = "To the end of the answer, ms", example = "2280") @Nullable Long responseMs,
-            @Doc(value = "Messages of the agent in it", example = "1") int agentMessages) {}
+
+            @Doc(value = "When the user asked", example = "2026-11-22T09:58:01.120Z")
+            Instant startedAt,
+
+            @Doc(
+                    value = "pending, answered, failed, fallback, timeout or unanswered",
+                    example = "answered",
+                    choices = {"pending", "answered", "failed", "fallback", "timeout", "unanswered"})
+            String status,
+
+            @Doc(value = "To the first piece of the answer, ms", example = "820") @Nullable
+            Long firstResponseMs,
+
+            @Doc(value = "To the end of the answer, ms", example = "2280") @Nullable
+            Long responseMs,
+
+            @Doc(value = "Messages of the agent in it", example = "1")
+            int agentMessages) {}
 
     /** One judgement. */
     public record Feedback(
-            @Doc(value = "Id of its event", example = "0193b1f0-0000-7000-8000-000000000009") String eventId,
+            @Doc(value = "Id of its event", example = "0193b1f0-0000-7000-8000-000000000009")
+            String eventId,
+
             @Doc(value = "1…5", example = "5") @Nullable Integer rating,
-            @Doc(value = "up or down", example = "null") @Nullable String thumbs,
-            @Doc(value = "In the user's words", example = "Muy rápido, gracias") @Nullable String comment,
-            @Doc(value = "Event id of the judged answer; null for the whole conversation", example = "null")
-                    @Nullable String messageId,
-            @Doc(value = "When it was given", example = "2026-11-22T10:03:39.001Z") Instant occurredAt) {}
+
+            @Doc(
+                    value = "up or down",
+                    example = "null",
+                    choices = {"up", "down"})
+            @Nullable
+            String thumbs,
+
+            @Doc(value = "In the user's words", example = "Muy rápido, gracias") @Nullable
+            String comment,
+
+            @Doc(value = "Event id of the judged answer; null for the whole conversation", example = "null") @Nullable
+            String messageId,
+
+            @Doc(value = "When it was given", example = "2026-11-22T10:03:39.001Z")
+            Instant occurredAt) {}
 
     private static final String CONVERSATION = """
             select %s from chat_conversation c
             %s
-            where c.generation = :generation and c.conversation_id = :id"""
-            .formatted(ConversationRow.COLUMNS, ConversationRow.JOINS);
+            where c.generation = :generation and c.conversation_id = :id""".formatted(ConversationRow.COLUMNS, ConversationRow.JOINS);
 
     private static final String MESSAGES = """
             select m.*, i.language, i.sentiment, i.score, i.topic

@@ -56,7 +56,8 @@ public final class Assets {
         try {
             var address = root.toURI();
             if (address.getScheme().equals("jar")) {
-                var jar = URI.create(address.toString().substring(0, address.toString().indexOf("!/")));
+                var jar = URI.create(
+                        address.toString().substring(0, address.toString().indexOf("!/")));
                 try (var system = FileSystems.newFileSystem(jar, Map.of())) {
                     return new Assets(read(system.getPath(folder), wanted));
                 }

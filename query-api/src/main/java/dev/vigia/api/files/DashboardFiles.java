@@ -42,10 +42,8 @@ public final class DashboardFiles implements Pages {
         if (name.substring(name.lastIndexOf('/') + 1).contains(".") && !name.equals("index.html")) {
             return false;
         }
-        assets.find("index.html")
-                .ifPresentOrElse(
-                        index -> send(context, index, ASK_AGAIN),
-                        () -> context.status(200).html(NO_DASHBOARD));
+        assets.find("index.html").ifPresentOrElse(index -> send(context, index, ASK_AGAIN), () -> context.status(200)
+                .html(NO_DASHBOARD));
         return true;
     }
 

@@ -32,9 +32,11 @@ public final class Docs {
     }
 
     public void addTo(RoutesConfig routes) {
-        routes.get("/openapi.json", context -> context.contentType("application/json").result(document));
+        routes.get("/openapi.json", context -> context.contentType("application/json")
+                .result(document));
         routes.get("/docs", context -> context.html(PAGE));
-        routes.get("/docs/start.js", context -> context.contentType("text/javascript; charset=utf-8").result(START));
+        routes.get("/docs/start.js", context -> context.contentType("text/javascript; charset=utf-8")
+                .result(START));
         routes.get("/docs/{file}", this::file);
     }
 

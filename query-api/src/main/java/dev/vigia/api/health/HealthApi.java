@@ -14,8 +14,9 @@ public final class HealthApi {
     /** The answer while all is well. */
     public record Health(
             @Doc(value = "up", example = "up") String status,
+
             @Doc(value = "Each dependency that was asked, with up", example = "{\"postgres\":\"up\",\"kafka\":\"up\"}")
-                    Map<String, String> checks) {}
+            Map<String, String> checks) {}
 
     private static final String TAG = "health";
 

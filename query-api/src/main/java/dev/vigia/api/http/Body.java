@@ -21,7 +21,9 @@ public final class Body {
 
     public Optional<String> text(String field, int longest) {
         return present(field).flatMap(node -> {
-            if (!node.isTextual() || node.textValue().isBlank() || node.textValue().length() > longest) {
+            if (!node.isTextual()
+                    || node.textValue().isBlank()
+                    || node.textValue().length() > longest) {
                 fault(field, "must be a text of 1 to " + longest + " characters");
                 return Optional.empty();
             }
@@ -38,7 +40,10 @@ public final class Body {
 
     public Optional<Integer> integer(String field, int least, int most) {
         return present(field).flatMap(node -> {
-            if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < least || node.intValue() > most) {
+            if (!node.isIntegralNumber()
+                    || !node.canConvertToInt()
+                    || node.intValue() < least
+                    || node.intValue() > most) {
                 fault(field, "must be a whole number from " + least + " to " + most);
                 return Optional.empty();
             }
@@ -49,7 +54,10 @@ public final class Body {
     public Optional<String> oneOf(String field, Set<String> choices) {
         return present(field).flatMap(node -> {
             if (!node.isTextual() || !choices.contains(node.textValue())) {
-                fault(field, "must be one of " + String.join(", ", choices.stream().sorted().toList()));
+                fault(
+                        field,
+                        "must be one of "
+                                + String.join(", ", choices.stream().sorted().toList()));
                 return Optional.empty();
             }
             return Optional.of(node.textValue());

@@ -24,15 +24,13 @@ public final class Gate {
         }
         var header = context.header("Authorization");
         if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-            throw new ProblemException(
-                    Problem.Kind.UNAUTHENTICATED, "Send the key as \"Authorization: Bearer <key>\"");
+            throw new ProblemException(Problem.Kind.UNAUTHENTICATED, "Send the key as \"Authorization: Bearer <key>\"");
         }
         var identity = keys.authenticate(header.substring(SCHEME.length()).strip())
                 .orElseThrow(() -> new ProblemException(Problem.Kind.UNAUTHENTICATED, "This key is not known"));
         if (!access.allows(identity.role())) {
             throw new ProblemException(
-                    Problem.Kind.FORBIDDEN,
-                    "The role " + identity.role().label() + " may not call this route");
+                    Problem.Kind.FORBIDDEN, "The role " + identity.role().label() + " may not call this route");
         }
         return identity;
     }

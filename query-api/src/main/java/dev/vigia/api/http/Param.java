@@ -78,7 +78,8 @@ public record Param<T>(
                 Param::zoneId);
     }
 
-    public static Param<Integer> integer(String name, String description, int least, int most, @Nullable Integer fallback) {
+    public static Param<Integer> integer(
+            String name, String description, int least, int most, @Nullable Integer fallback) {
         var schema = new LinkedHashMap<String, Object>(Map.of("type", "integer", "minimum", least, "maximum", most));
         if (fallback != null) {
             schema.put("default", fallback);
@@ -96,8 +97,7 @@ public record Param<T>(
 
     /** One of the constants of an enum, in lower case. */
     public static <E extends Enum<E>> Param<E> oneOf(String name, String description, Class<E> type) {
-        var labels =
-                Arrays.stream(type.getEnumConstants()).map(Param::label).toList();
+        var labels = Arrays.stream(type.getEnumConstants()).map(Param::label).toList();
         return new Param<>(
                 In.QUERY,
                 name,
@@ -130,25 +130,29 @@ public record Param<T>(
         if (text.isEmpty() || text.length() > LONGEST_TEXT) {
             throw new IllegalArgumentException("must have 1 to " + LONGEST_TEXT + " characters");
         }
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c) && loneSurrogate(text))) {
+        if (text.chars()
+                .anyMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c) && loneSurrogate(text))) {
             throw new IllegalArgumentException("must not hold control characters");
         }
         return text;
     }
 
     private static boolean loneSurrogate(String text) {
-        return text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return text.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     private static Instant instant(String text) {
         try {
             var time = OffsetDateTime.parse(text).toInstant();
-            if (time.isBefore(Instant.parse("1970-01-01T00:00:00Z")) || time.isAfter(Instant.parse("2200-01-01T00:00:00Z"))) {
+            if (time.isBefore(Instant.parse("1970-01-01T00:00:00Z"))
+                    || time.isAfter(Instant.parse("2200-01-01T00:00:00Z"))) {
                 throw new IllegalArgumentException("must lie between 1970 and 2200");
             }
             return time;
         } catch (DateTimeParseException refused) {
-            throw new IllegalArgumentException("must be an RFC 3339 time with a zone, such as 2026-11-22T10:00:00Z", refused);
+            throw new IllegalArgumentException(
+                    "must be an RFC 3339 time with a zone, such as 2026-11-22T10:00:00Z", refused);
         }
     }
 

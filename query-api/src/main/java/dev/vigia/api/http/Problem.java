@@ -7,12 +7,22 @@ import java.util.Locale;
 
 /** The one form of every error answer: RFC 9457, content type {@code application/problem+json}. */
 public record Problem(
-        @Doc(value = "Identifies the kind of problem", example = "urn:vigia:problem:invalid-request") String type,
-        @Doc(value = "The kind of problem in words", example = "The request cannot be understood") String title,
+        @Doc(value = "Identifies the kind of problem", example = "urn:vigia:problem:invalid-request")
+        String type,
+
+        @Doc(value = "The kind of problem in words", example = "The request cannot be understood")
+        String title,
+
         @Doc(value = "The HTTP status", example = "400") int status,
-        @Doc(value = "This occurrence in words", example = "1 fault in the request") String detail,
-        @Doc(value = "The path that was asked for", example = "/api/v1/chat/metrics/historical") String instance,
-        @Doc("Every fault of the request; empty when the request is not to blame") List<Fault> errors) {
+
+        @Doc(value = "This occurrence in words", example = "1 fault in the request")
+        String detail,
+
+        @Doc(value = "The path that was asked for", example = "/api/v1/chat/metrics/historical")
+        String instance,
+
+        @Doc("Every fault of the request; empty when the request is not to blame")
+        List<Fault> errors) {
 
     public static final String CONTENT_TYPE = "application/problem+json";
 

@@ -61,7 +61,8 @@ public final class Request {
 
     /** A request made by the program itself rather than by a client. */
     public static Request internal(Map<Param<?>, Object> values, Instant now) {
-        return new Request(values, new ApiKeys.Identity("self", dev.vigia.settings.Role.ADMIN), now, MissingNode.getInstance());
+        return new Request(
+                values, new ApiKeys.Identity("self", dev.vigia.settings.Role.ADMIN), now, MissingNode.getInstance());
     }
 
     public <T> Optional<T> find(Param<T> param) {
@@ -70,7 +71,8 @@ public final class Request {
 
     /** A parameter that stands in the path or has a default. */
     public <T> T get(Param<T> param) {
-        return find(param).orElseThrow(() -> new IllegalStateException(param.name() + " is neither required nor given"));
+        return find(param)
+                .orElseThrow(() -> new IllegalStateException(param.name() + " is neither required nor given"));
     }
 
     public ApiKeys.Identity identity() {

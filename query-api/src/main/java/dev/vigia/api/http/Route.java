@@ -18,8 +18,7 @@ public record Route(HandlerType method, String path, Access access, Operation op
             case INVALID_REQUEST, UNAVAILABLE, INTERNAL -> true;
             case UNAUTHENTICATED, FORBIDDEN -> access != Access.PUBLIC;
             case NOT_FOUND ->
-                operation.body() != null
-                        || operation.params().stream().anyMatch(param -> param.in() == Param.In.PATH);
+                operation.body() != null || operation.params().stream().anyMatch(param -> param.in() == Param.In.PATH);
             case TOO_LARGE -> operation.body() != null;
             case METHOD_NOT_ALLOWED -> false;
         };

@@ -13,37 +13,66 @@ import org.jspecify.annotations.Nullable;
 
 /** The proof that everything was recorded: what arrived from each source, and what became of it. */
 public record Ledger(
-        @Doc(value = "Start of the range, of arrival", example = "2026-11-22T09:00:00Z") Instant from,
-        @Doc(value = "End of the range", example = "2026-11-22T10:00:00Z") Instant to,
+        @Doc(value = "Start of the range, of arrival", example = "2026-11-22T09:00:00Z")
+        Instant from,
+
+        @Doc(value = "End of the range", example = "2026-11-22T10:00:00Z")
+        Instant to,
+
         @Doc("All sources together") Balance total,
-        @Doc("Those that received most first; at most `limit`") List<SourceBalance> sources,
-        @Doc("Each minute in which something arrived, ascending; at most 1,440") List<MinuteBalance> minutes,
-        @Doc(value = "Which run of the analysis made it", example = "1") int generation) {
+
+        @Doc("Those that received most first; at most `limit`")
+        List<SourceBalance> sources,
+
+        @Doc("Each minute in which something arrived, ascending; at most 1,440")
+        List<MinuteBalance> minutes,
+
+        @Doc(value = "Which run of the analysis made it", example = "1")
+        int generation) {
 
     /** What became of the events. */
     public record Balance(
-            @Doc(value = "Events that arrived", example = "1460") long received,
+            @Doc(value = "Events that arrived", example = "1460")
+            long received,
+
             @Doc(value = "Stored", example = "1458") long stored,
             @Doc(value = "Known before", example = "1") long duplicate,
-            @Doc(value = "Refused, with the reason, in the topic chat.rejected", example = "1") long rejected,
-            @Doc(value = "Of the stored ones, those after their minute was final", example = "0") long late,
-            @Doc(value = "Whether received = stored + duplicate + rejected", example = "true") boolean balanced) {}
+
+            @Doc(value = "Refused, with the reason, in the topic chat.rejected", example = "1")
+            long rejected,
+
+            @Doc(value = "Of the stored ones, those after their minute was final", example = "0")
+            long late,
+
+            @Doc(value = "Whether received = stored + duplicate + rejected", example = "true")
+            boolean balanced) {}
 
     /** One source. */
     public record SourceBalance(
-            @Doc(value = "The connection or client", example = "bridge-1/17") String source,
+            @Doc(value = "The connection or client", example = "bridge-1/17")
+            String source,
+
             @Doc("What became of its events") Balance balance,
-            @Doc(value = "Smallest number of its sequence", example = "0") @Nullable Long firstSequence,
-            @Doc(value = "Largest number of its sequence", example = "97") @Nullable Long lastSequence,
+
+            @Doc(value = "Smallest number of its sequence", example = "0") @Nullable
+            Long firstSequence,
+
+            @Doc(value = "Largest number of its sequence", example = "97") @Nullable
+            Long lastSequence,
+
             @Doc(
-                            value = "Numbers of the sequence, in the range, for which nothing arrived: events lost before Kafka;"
+                    value =
+                            "Numbers of the sequence, in the range, for which nothing arrived: events lost before Kafka;"
                                     + " null when the source numbers nothing",
-                            example = "0")
-                    @Nullable Long missing) {}
+                    example = "0")
+            @Nullable
+            Long missing) {}
 
     /** One minute. */
     public record MinuteBalance(
-            @Doc(value = "Start of the minute of arrival", example = "2026-11-22T09:59:00Z") Instant start,
+            @Doc(value = "Start of the minute of arrival", example = "2026-11-22T09:59:00Z")
+            Instant start,
+
             @Doc("What became of the events") Balance balance) {}
 
     private static final String SUMS = """
@@ -70,12 +99,7 @@ public record Ledger(
         long duplicate = row.getLong("duplicate");
         long rejected = row.getLong("rejected");
         return new Balance(
-                received,
-                stored,
-                duplicate,
-                rejected,
-                row.getLong("late"),
-                received == stored + duplicate + rejected);
+                received, stored, duplicate, rejected, row.getLong("late"), received == stored + duplicate + rejected);
     };
 
     private static final RowMapper<SourceBalance> SOURCE = (row, context) -> {
@@ -85,8 +109,8 @@ public record Ledger(
         return new SourceBalance(row.getString("source"), balance, first, last, missing(first, last, balance));
     };
 
-    private static final RowMapper<MinuteBalance> MINUTE = (row, context) ->
-            new MinuteBalance(row.getTimestamp("minute").toInstant(), BALANCE.map(row, context));
+    private static final RowMapper<MinuteBalance> MINUTE =
+            (row, context) -> new MinuteBalance(row.getTimestamp("minute").toInstant(), BALANCE.map(row, context));
 
     static Ledger of(Snapshot snapshot, TimeRange range, Optional<String> source, int limit) {
         var where = new Where()

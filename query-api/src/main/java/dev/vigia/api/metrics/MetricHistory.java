@@ -9,10 +9,14 @@ import java.util.List;
 public record MetricHistory(
         @Doc("The whole range") Metrics total,
         @Doc("The range of the same length before it") Metrics previous,
-        @Doc("Ascending; a bucket in which nothing happened is present") List<MetricBucket> buckets) {
+
+        @Doc("Ascending; a bucket in which nothing happened is present")
+        List<MetricBucket> buckets) {
 
     /** One bucket: its start and the metrics object. */
     public record MetricBucket(
-            @Doc(value = "Start of the bucket in its time zone, as UTC", example = "2026-11-22T09:00:00Z") Instant start,
+            @Doc(value = "Start of the bucket in its time zone, as UTC", example = "2026-11-22T09:00:00Z")
+            Instant start,
+
             @JsonUnwrapped Metrics metrics) {}
 }

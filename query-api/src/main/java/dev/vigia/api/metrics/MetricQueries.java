@@ -45,7 +45,8 @@ public final class MetricQueries {
                 total(tiles, buckets.range(), dimensions),
                 total(tiles, buckets.range().previous(), dimensions),
                 IntStream.range(0, metrics.size())
-                        .mapToObj(i -> new MetricHistory.MetricBucket(buckets.starts().get(i), metrics.get(i)))
+                        .mapToObj(i ->
+                                new MetricHistory.MetricBucket(buckets.starts().get(i), metrics.get(i)))
                         .toList());
     }
 

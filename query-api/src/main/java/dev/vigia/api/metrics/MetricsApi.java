@@ -18,8 +18,12 @@ public final class MetricsApi {
     }
 
     public Operation realtime() {
-        return Operation.reads(TAG, "realtimeMetrics", RealtimeMetrics.class, request -> database.read(
-                        snapshot -> MetricQueries.realtime(snapshot, Dimensions.of(request), request.now())))
+        return Operation.reads(
+                        TAG,
+                        "realtimeMetrics",
+                        RealtimeMetrics.class,
+                        request -> database.read(
+                                snapshot -> MetricQueries.realtime(snapshot, Dimensions.of(request), request.now())))
                 .summary("What is going on now: the last 5 and 60 minutes")
                 .takes(Dimensions.PARAMS);
     }

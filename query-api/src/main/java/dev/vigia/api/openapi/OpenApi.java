@@ -83,7 +83,9 @@ public final class OpenApi {
         }
         var body = operation.body();
         if (body != null) {
-            node.putObject("requestBody").put("required", Schemas.anyRequired(body)).set("content", content("application/json", body));
+            node.putObject("requestBody")
+                    .put("required", Schemas.anyRequired(body))
+                    .set("content", content("application/json", body));
         }
         var responses = node.putObject("responses");
         responses
@@ -95,9 +97,7 @@ public final class OpenApi {
         }
         for (var kind : Problem.Kind.values()) {
             if (route.canFail(kind)) {
-                responses
-                        .putObject(String.valueOf(kind.status()))
-                        .put("$ref", "#/components/responses/" + kind.name());
+                responses.putObject(String.valueOf(kind.status())).put("$ref", "#/components/responses/" + kind.name());
             }
         }
         return node;
@@ -110,7 +110,11 @@ public final class OpenApi {
                 .put("description", param.description())
                 .put("required", param.in() == Param.In.PATH);
         node.set("schema", MAPPER.valueToTree(new java.util.TreeMap<>(param.schema())));
-        node.put("example", param.example());
+        node.set(
+                "example",
+                param.type() == Integer.class
+                        ? NODES.numberNode(Integer.parseInt(param.example()))
+                        : NODES.textNode(param.example()));
         return node;
     }
 

@@ -15,14 +15,23 @@ import java.util.Optional;
 
 /** A range in one answer, all parts from one snapshot. */
 public record Overview(
-        @Doc(value = "Start of the range", example = "2026-11-21T10:00:00Z") Instant from,
-        @Doc(value = "End of the range", example = "2026-11-22T10:00:00Z") Instant to,
+        @Doc(value = "Start of the range", example = "2026-11-21T10:00:00Z")
+        Instant from,
+
+        @Doc(value = "End of the range", example = "2026-11-22T10:00:00Z")
+        Instant to,
+
         @Doc("The range") Metrics total,
         @Doc("The range of the same length before it") Metrics previous,
         @Doc("The ten topics with most messages") List<TopicList.Topic> topics,
-        @Doc("The newest trend of each agent and metric in the range; at most 100") List<TrendList.Trend> trends,
+
+        @Doc("The newest trend of each agent and metric in the range; at most 100")
+        List<TrendList.Trend> trends,
+
         @Doc("Alerts that fire now; at most 50") List<AlertList.Alert> alerts,
-        @Doc(value = "Which run of the analysis made the numbers", example = "1") int generation) {
+
+        @Doc(value = "Which run of the analysis made the numbers", example = "1")
+        int generation) {
     private static final int TOPICS = 10;
     private static final int TRENDS = 100;
     private static final int ALERTS = 50;

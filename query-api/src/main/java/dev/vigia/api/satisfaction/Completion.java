@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 /** How a conversation ended, as a client sends it. */
 @Input
 record Completion(
-        @Doc(value = "A short word; completed when left out", example = "completed") @Nullable String reason) {}
+        @Doc(value = "A short word; completed when left out", example = "completed") @Nullable
+        String reason) {}

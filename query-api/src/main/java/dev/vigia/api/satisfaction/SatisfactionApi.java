@@ -64,7 +64,8 @@ public final class SatisfactionApi {
         publisher.publish(new FeedbackGiven(
                 conversation.envelope(eventId, request.now()),
                 rating.orElse(null),
-                thumbs.map(name -> Thumbs.valueOf(name.toUpperCase(Locale.ROOT))).orElse(null),
+                thumbs.map(name -> Thumbs.valueOf(name.toUpperCase(Locale.ROOT)))
+                        .orElse(null),
                 comment.orElse(null),
                 messageId.orElse(null)));
         return new Written(eventId);

@@ -18,17 +18,27 @@ import java.util.stream.Stream;
 
 /** How users feel over a range, by what they write. */
 public record SentimentReport(
-        @Doc(value = "Start of the range", example = "2026-11-21T10:00:00Z") Instant from,
-        @Doc(value = "End of the range", example = "2026-11-22T10:00:00Z") Instant to,
+        @Doc(value = "Start of the range", example = "2026-11-21T10:00:00Z")
+        Instant from,
+
+        @Doc(value = "End of the range", example = "2026-11-22T10:00:00Z")
+        Instant to,
+
         @Doc("All user messages") SentimentCounts total,
         @Doc("By language, in the order of the names") List<LanguageSentiment> languages,
         @Doc("By agent, in the order of the names") List<AgentSentiment> agents,
-        @Doc("Ascending; a bucket in which nothing was said is present") List<SentimentBucket> buckets,
-        @Doc(value = "Which run of the analysis made the numbers", example = "1") int generation) {
+
+        @Doc("Ascending; a bucket in which nothing was said is present")
+        List<SentimentBucket> buckets,
+
+        @Doc(value = "Which run of the analysis made the numbers", example = "1")
+        int generation) {
 
     /** One language. */
     public record LanguageSentiment(
-            @Doc(value = "ISO 639-1, or und", example = "es") String language,
+            @Doc(value = "ISO 639-1, or und", example = "es")
+            String language,
+
             @Doc("Messages in it") SentimentCounts sentiment) {}
 
     /** One agent. */
@@ -38,7 +48,9 @@ public record SentimentReport(
 
     /** One bucket. */
     public record SentimentBucket(
-            @Doc(value = "Start of the bucket", example = "2026-11-22T09:00:00Z") Instant start,
+            @Doc(value = "Start of the bucket", example = "2026-11-22T09:00:00Z")
+            Instant start,
+
             @Doc("Messages in it") SentimentCounts sentiment) {}
 
     static SentimentReport of(Snapshot snapshot, TimeRange range, Buckets buckets, Dimensions dimensions, Instant now) {

@@ -7,8 +7,14 @@ import dev.vigia.api.openapi.Doc;
 public final class SessionApi {
     /** The answer. */
     public record Session(
-            @Doc(value = "Name of the key", example = "dashboard") String name,
-            @Doc(value = "admin, analyst, viewer or ingest", example = "viewer") String role) {}
+            @Doc(value = "Name of the key", example = "dashboard")
+            String name,
+
+            @Doc(
+                    value = "admin, analyst, viewer or ingest",
+                    example = "viewer",
+                    choices = {"admin", "analyst", "viewer", "ingest"})
+            String role) {}
 
     public Operation whoAmI() {
         return Operation.reads(

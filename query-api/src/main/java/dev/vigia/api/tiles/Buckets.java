@@ -31,9 +31,7 @@ public record Buckets(List<Instant> starts, TimeRange range) {
     /** The buckets that a request asks for by `step` and `tz`. */
     public static Buckets of(Request request, TimeRange range) {
         var zone = request.get(ZONE);
-        return request.find(Step.PARAM)
-                .map(step -> of(range, step, zone))
-                .orElseGet(() -> fitting(range, zone));
+        return request.find(Step.PARAM).map(step -> of(range, step, zone)).orElseGet(() -> fitting(range, zone));
     }
 
     /** @throws ProblemException when there would be more than 2,000 */

@@ -79,7 +79,9 @@ record Cover(List<Piece> pieces) {
 
     private static void add(List<Piece> pieces, Piece piece) {
         int last = pieces.size() - 1;
-        if (last >= 0 && pieces.get(last).grain() == piece.grain() && pieces.get(last).to().equals(piece.from())) {
+        if (last >= 0
+                && pieces.get(last).grain() == piece.grain()
+                && pieces.get(last).to().equals(piece.from())) {
             pieces.set(last, new Piece(piece.grain(), pieces.get(last).from(), piece.to()));
         } else {
             pieces.add(piece);

@@ -13,7 +13,8 @@ public record Dimensions(
     public static final Param<String> AGENT_VERSION =
             Param.text("agentVersion", "Only this version of the agent", "2026.11");
     public static final Param<String> CHANNEL = Param.text("channel", "Only this channel", "web");
-    public static final Param<String> LOCALE = Param.text("locale", "Only this locale, as the client names it", "es-ES");
+    public static final Param<String> LOCALE =
+            Param.text("locale", "Only this locale, as the client names it", "es-ES");
     public static final List<Param<String>> PARAMS = List.of(AGENT_ID, AGENT_VERSION, CHANNEL, LOCALE);
 
     /** For tiles of the analysis, which does not know the agent's version. */

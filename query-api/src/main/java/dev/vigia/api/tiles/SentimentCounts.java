@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** User messages by sentiment. */
 public record SentimentCounts(
-        @Doc(value = "Analysed user messages", example = "731") long messages,
+        @Doc(value = "Analysed user messages", example = "731")
+        long messages,
+
         @Doc(value = "Of these, negative", example = "81") long negative,
         @Doc(value = "Of these, neutral", example = "420") long neutral,
         @Doc(value = "Of these, positive", example = "230") long positive,
-        @Doc(value = "Mean score, -1…1; null without messages", example = "0.12") @Nullable Double meanScore) {
+
+        @Doc(value = "Mean score, -1…1; null without messages", example = "0.12") @Nullable
+        Double meanScore) {
 
     /** Columns of chat_insight_metrics that {@link Sum#add} reads. */
     public static final String COLUMNS = "m.messages, m.negative, m.neutral, m.positive, m.score_sum";

@@ -41,7 +41,11 @@ public sealed interface Step {
         @Override
         public Instant next(Instant start, ZoneId zone) {
             var next = start.plus(Duration.ofMinutes(count));
-            var tomorrow = start.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+            var tomorrow = start.atZone(zone)
+                    .toLocalDate()
+                    .plusDays(1)
+                    .atStartOfDay(zone)
+                    .toInstant();
             return next.isAfter(tomorrow) ? tomorrow : next;
         }
     }

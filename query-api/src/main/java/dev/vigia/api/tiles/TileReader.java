@@ -65,14 +65,24 @@ public final class TileReader {
      * @param parts ranges that ascend and do not overlap; no tile reaches over the edge of one
      */
     public void read(Table table, String columns, List<TimeRange> parts, Where where, RowTaker taker) {
-        var whole = new TimeRange(parts.get(0).from(), parts.get(parts.size() - 1).to());
+        var whole =
+                new TimeRange(parts.get(0).from(), parts.get(parts.size() - 1).to());
         var pieces = Cover.of(parts, coarsest(table, whole), now).pieces();
         snapshot.query(READ.formatted(columns, table.label, where.sql()), where.values())
                 .bind("from", whole.from())
                 .bind("to", whole.to())
-                .bindArray("grains", String.class, pieces.stream().map(piece -> piece.grain().label()).toList())
-                .bindArray("starts", String.class, pieces.stream().map(piece -> piece.from().toString()).toList())
-                .bindArray("ends", String.class, pieces.stream().map(piece -> piece.to().toString()).toList())
+                .bindArray(
+                        "grains",
+                        String.class,
+                        pieces.stream().map(piece -> piece.grain().label()).toList())
+                .bindArray(
+                        "starts",
+                        String.class,
+                        pieces.stream().map(piece -> piece.from().toString()).toList())
+                .bindArray(
+                        "ends",
+                        String.class,
+                        pieces.stream().map(piece -> piece.to().toString()).toList())
                 .scanResultSet((rows, context) -> {
                     try (var result = rows.get()) {
                         while (result.next()) {

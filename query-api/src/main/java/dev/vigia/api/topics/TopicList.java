@@ -15,24 +15,39 @@ import org.jspecify.annotations.Nullable;
 
 /** What users ask about in a range. */
 public record TopicList(
-        @Doc(value = "Start of the range", example = "2026-11-21T10:00:00Z") Instant from,
-        @Doc(value = "End of the range", example = "2026-11-22T10:00:00Z") Instant to,
-        @Doc(value = "Analysed user messages", example = "731") long messages,
+        @Doc(value = "Start of the range", example = "2026-11-21T10:00:00Z")
+        Instant from,
+
+        @Doc(value = "End of the range", example = "2026-11-22T10:00:00Z")
+        Instant to,
+
+        @Doc(value = "Analysed user messages", example = "731")
+        long messages,
+
         @Doc("Most messages first; at most `limit`") List<Topic> topics,
-        @Doc(value = "Which run of the analysis made the numbers", example = "1") int generation) {
+
+        @Doc(value = "Which run of the analysis made the numbers", example = "1")
+        int generation) {
 
     /** One topic. */
     public record Topic(
             @Doc(value = "Its name; null for messages on none of the known topics", example = "account_access")
-                    @Nullable String topic,
-            @Doc(value = "Its messages / all messages, 0…1", example = "0.31") double share,
-            @Doc(value = "Its messages in the range of the same length before", example = "190") long previousMessages,
+            @Nullable
+            String topic,
+
+            @Doc(value = "Its messages / all messages, 0…1", example = "0.31")
+            double share,
+
+            @Doc(value = "Its messages in the range of the same length before", example = "190")
+            long previousMessages,
+
             @Doc("Its messages by sentiment") SentimentCounts sentiment) {}
 
     public static TopicList of(Snapshot snapshot, TimeRange range, Dimensions dimensions, int limit, Instant now) {
         var current = byTopic(snapshot, range, dimensions, now);
         var before = byTopic(snapshot, range.previous(), dimensions, now);
-        long messages = current.values().stream().mapToLong(SentimentCounts::messages).sum();
+        long messages =
+                current.values().stream().mapToLong(SentimentCounts::messages).sum();
         var topics = current.entrySet().stream()
                 .sorted(Comparator.comparingLong((Map.Entry<String, SentimentCounts> entry) ->
                                 entry.getValue().messages())

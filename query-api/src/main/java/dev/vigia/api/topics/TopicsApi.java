@@ -19,8 +19,8 @@ public final class TopicsApi {
     public Operation list() {
         return Operation.reads("topics", "topics", TopicList.class, request -> {
                     var range = TimeRange.of(request);
-                    return database.read(snapshot -> TopicList.of(
-                            snapshot, range, Dimensions.of(request), request.get(LIMIT), request.now()));
+                    return database.read(snapshot ->
+                            TopicList.of(snapshot, range, Dimensions.of(request), request.get(LIMIT), request.now()));
                 })
                 .summary("What users ask about: volume, share and sentiment of each topic")
                 .takes(TimeRange.PARAMS)

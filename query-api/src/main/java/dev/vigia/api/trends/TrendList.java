@@ -11,21 +11,46 @@ import org.jdbi.v3.core.mapper.RowMapper;
 /** Where metrics are heading. */
 public record TrendList(
         @Doc("The newest of each agent and metric first") List<Trend> items,
-        @Doc(value = "Which run of the analysis made them", example = "1") int generation) {
+
+        @Doc(value = "Which run of the analysis made them", example = "1")
+        int generation) {
 
     /** One metric of one agent over one window. */
     public record Trend(
             @Doc(value = "The agent", example = "support") String agentId,
-            @Doc(value = "Name of the metric, as in the metrics object", example = "responseMs.p95") String metric,
-            @Doc(value = "rising, falling or steady", example = "rising") String direction,
-            @Doc(value = "Change an hour, by Sen's slope, in the metric's unit", example = "12.5") double slopePerHour,
-            @Doc(value = "Value at the end of the window", example = "2410.0") double currentValue,
-            @Doc(value = "What was usual before", example = "1900.0") double baselineValue,
-            @Doc(value = "Chance of such a slope without a trend, by Mann-Kendall", example = "0.01") double pValue,
-            @Doc(value = "How many points the window has", example = "60") int points,
-            @Doc(value = "Start of the window", example = "2026-11-22T09:00:00Z") Instant windowStart,
-            @Doc(value = "End of the window", example = "2026-11-22T10:00:00Z") Instant windowEnd,
-            @Doc(value = "Watermark when it was made", example = "2026-11-22T10:00:02Z") Instant asOf) {}
+
+            @Doc(value = "Name of the metric, as in the metrics object", example = "responseMs.p95")
+            String metric,
+
+            @Doc(
+                    value = "rising, falling or steady",
+                    example = "rising",
+                    choices = {"rising", "falling", "steady"})
+            String direction,
+
+            @Doc(value = "Change an hour, by Sen's slope, in the metric's unit", example = "12.5")
+            double slopePerHour,
+
+            @Doc(value = "Value at the end of the window", example = "2410.0")
+            double currentValue,
+
+            @Doc(value = "What was usual before", example = "1900.0")
+            double baselineValue,
+
+            @Doc(value = "Chance of such a slope without a trend, by Mann-Kendall", example = "0.01")
+            double pValue,
+
+            @Doc(value = "How many points the window has", example = "60")
+            int points,
+
+            @Doc(value = "Start of the window", example = "2026-11-22T09:00:00Z")
+            Instant windowStart,
+
+            @Doc(value = "End of the window", example = "2026-11-22T10:00:00Z")
+            Instant windowEnd,
+
+            @Doc(value = "Watermark when it was made", example = "2026-11-22T10:00:02Z")
+            Instant asOf) {}
 
     /** The newest window of each agent and metric by a skip over the newest rows, then cut to the limit. */
     private static final String NEWEST = """

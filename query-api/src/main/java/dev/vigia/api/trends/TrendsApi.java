@@ -11,8 +11,8 @@ import dev.vigia.api.tiles.Dimensions;
 public final class TrendsApi {
     private static final Param<String> METRIC =
             Param.text("metric", "Only this metric, named as in the metrics object", "responseMs.p95");
-    private static final Param<Windows> WINDOWS = Param.oneOf(
-            "windows", "`newest` of each agent and metric (default), or `all` in the range", Windows.class);
+    private static final Param<Windows> WINDOWS =
+            Param.oneOf("windows", "`newest` of each agent and metric (default), or `all` in the range", Windows.class);
     private static final Param<Integer> LIMIT = Param.integer("limit", "Most items in the answer", 1, 1_000, 100);
 
     private final ReadOnly database;

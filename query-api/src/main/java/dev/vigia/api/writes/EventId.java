@@ -21,8 +21,7 @@ public final class EventId {
      */
     public static String of(Request request, String... what) {
         return request.find(KEY)
-                .map(key -> EventIds.named(
-                        "query-api", request.identity().name(), String.join("/", what), key))
+                .map(key -> EventIds.named("query-api", request.identity().name(), String.join("/", what), key))
                 .orElseGet(() -> EventIds.next(request.now()));
     }
 }
