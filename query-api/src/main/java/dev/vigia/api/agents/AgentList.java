@@ -28,10 +28,10 @@ public record AgentList(
             Instant lastConversationAt,
 
             @Doc("What it last reported of itself; null when it never did") @Nullable
-            Health health) {}
+            AgentHealth health) {}
 
     /** What an agent reports of itself. */
-    public record Health(
+    public record AgentHealth(
             @Doc(value = "Whether it is up", example = "true")
             boolean up,
 
@@ -74,7 +74,7 @@ public record AgentList(
         var reported = Columns.instant(row, "occurred_at");
         var health = reported == null
                 ? null
-                : new Health(
+                : new AgentHealth(
                         row.getBoolean("up"),
                         Columns.decimal(row, "cpu"),
                         Columns.whole(row, "memory_bytes"),

@@ -34,10 +34,16 @@ public record AlertList(
             @Doc(value = "Name of the metric, as in the metrics object", example = "responseMs.p95")
             String metric,
 
-            @Doc(value = "info, warning or critical", example = "warning")
+            @Doc(
+                    value = "info, warning or critical",
+                    example = "warning",
+                    choices = {"info", "warning", "critical"})
             String severity,
 
-            @Doc(value = "firing or resolved", example = "firing")
+            @Doc(
+                    value = "firing or resolved",
+                    example = "firing",
+                    choices = {"firing", "resolved"})
             String state,
 
             @Doc(value = "The value that the rule saw last", example = "6120.0")

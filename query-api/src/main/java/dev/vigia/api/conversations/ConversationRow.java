@@ -37,7 +37,8 @@ public record ConversationRow(
 
         @Doc(
                 value = "resolved, handed_off, abandoned or open; null until a user has said something",
-                example = "resolved")
+                example = "resolved",
+                choices = {"resolved", "handed_off", "abandoned", "open"})
         @Nullable
         String outcome,
 

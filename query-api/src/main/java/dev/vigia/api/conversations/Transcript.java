@@ -27,7 +27,11 @@ public record Transcript(
             @Doc(value = "Id of its event", example = "0193b1f0-0000-7000-8000-000000000001")
             String eventId,
 
-            @Doc(value = "user or agent", example = "user") String role,
+            @Doc(
+                    value = "user or agent",
+                    example = "user",
+                    choices = {"user", "agent"})
+            String role,
 
             @Doc(value = "As it was recorded", example = "Hola, no puedo entrar en mi cuenta")
             String text,
@@ -59,7 +63,11 @@ public record Transcript(
             @Doc(value = "ISO 639-1, or und; null while not analysed", example = "es") @Nullable
             String language,
 
-            @Doc(value = "negative, neutral or positive; null while not analysed", example = "negative") @Nullable
+            @Doc(
+                    value = "negative, neutral or positive; null while not analysed",
+                    example = "negative",
+                    choices = {"negative", "neutral", "positive"})
+            @Nullable
             String sentiment,
 
             @Doc(value = "-1…1; null while not analysed", example = "-0.42") @Nullable
@@ -80,7 +88,10 @@ public record Transcript(
             @Doc(value = "When the user asked", example = "2026-11-22T09:58:01.120Z")
             Instant startedAt,
 
-            @Doc(value = "pending, answered, failed, fallback, timeout or unanswered", example = "answered")
+            @Doc(
+                    value = "pending, answered, failed, fallback, timeout or unanswered",
+                    example = "answered",
+                    choices = {"pending", "answered", "failed", "fallback", "timeout", "unanswered"})
             String status,
 
             @Doc(value = "To the first piece of the answer, ms", example = "820") @Nullable
@@ -99,7 +110,11 @@ public record Transcript(
 
             @Doc(value = "1…5", example = "5") @Nullable Integer rating,
 
-            @Doc(value = "up or down", example = "null") @Nullable
+            @Doc(
+                    value = "up or down",
+                    example = "null",
+                    choices = {"up", "down"})
+            @Nullable
             String thumbs,
 
             @Doc(value = "In the user's words", example = "Muy rápido, gracias") @Nullable

@@ -18,8 +18,7 @@ public record Metrics(
         long turns,
 
         @Doc(
-                value = "Turns answered without failure, timeout or fallback / turns that are no longer pending, 0…1;"
-                        + " null without such turns",
+                value = "Turns answered without failure, timeout or fallback / turns, 0…1; null without turns",
                 example = "0.97")
         @Nullable
         Double successRate,

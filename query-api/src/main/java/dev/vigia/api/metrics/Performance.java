@@ -21,7 +21,7 @@ public record Performance(
         @Doc(value = "Which run of the analysis made the numbers", example = "1")
         int generation) {
 
-    /** Rates over the turns that are no longer pending; null without such turns. */
+    /** Rates over all turns; null without turns. */
     public record Figures(
             @Doc(value = "Turns that a user opened", example = "731")
             long turns,

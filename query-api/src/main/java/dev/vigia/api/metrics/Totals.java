@@ -19,7 +19,6 @@ final class Totals {
     private long fallback;
     private long timeout;
     private long unanswered;
-    private long pending;
     private long inputTokens;
     private long outputTokens;
     private long resolved;
@@ -50,7 +49,6 @@ final class Totals {
         fallback += row.getLong("fallback_turns");
         timeout += row.getLong("timeout_turns");
         unanswered += row.getLong("unanswered_turns");
-        pending += row.getLong("pending_turns");
         inputTokens += row.getLong("input_tokens");
         outputTokens += row.getLong("output_tokens");
         resolved += row.getLong("resolved");
@@ -92,7 +90,7 @@ final class Totals {
                 messages,
                 userMessages,
                 turns,
-                rate(answered, turns - pending),
+                rate(answered, turns),
                 percentiles(firstResponse),
                 percentiles(response),
                 new Metrics.Csat(rate(positiveRatings, ratings), rate(ratedConversations, engaged), ratings),
@@ -105,14 +103,13 @@ final class Totals {
     }
 
     Performance.Figures figures(double minutes) {
-        long decided = turns - pending;
         return new Performance.Figures(
                 turns,
-                rate(answered, decided),
-                rate(failed, decided),
-                rate(fallback, decided),
-                rate(timeout, decided),
-                rate(unanswered, decided),
+                rate(answered, turns),
+                rate(failed, turns),
+                rate(fallback, turns),
+                rate(timeout, turns),
+                rate(unanswered, turns),
                 messages / minutes,
                 percentiles(firstResponse),
                 percentiles(response),

@@ -13,4 +13,7 @@ public @interface Doc {
 
     /** In JSON, or bare text for a string; when left out, the example is made from the type. */
     String example() default "";
+
+    /** Every value that a string can have; empty when there is no closed list. */
+    String[] choices() default {};
 }

@@ -110,7 +110,11 @@ public final class OpenApi {
                 .put("description", param.description())
                 .put("required", param.in() == Param.In.PATH);
         node.set("schema", MAPPER.valueToTree(new java.util.TreeMap<>(param.schema())));
-        node.put("example", param.example());
+        node.set(
+                "example",
+                param.type() == Integer.class
+                        ? NODES.numberNode(Integer.parseInt(param.example()))
+                        : NODES.textNode(param.example()));
         return node;
     }
 

@@ -26,9 +26,14 @@ final class Schemas {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Map<String, ObjectNode> components = new TreeMap<>();
+    private final Map<String, Class<?>> records = new TreeMap<>();
 
     /** A reference to the schema of a record, which is added to the components. */
     ObjectNode reference(Class<?> record) {
+        var known = records.putIfAbsent(record.getSimpleName(), record);
+        if (known != null && known != record) {
+            throw new IllegalStateException(known + " and " + record + " would share one schema name");
+        }
         if (!components.containsKey(record.getSimpleName())) {
             components.put(record.getSimpleName(), NODES.objectNode());
             components.put(record.getSimpleName(), object(record));
@@ -77,11 +82,22 @@ final class Schemas {
             var schema = schema(component.getAnnotatedType());
             var doc = component.getAnnotation(Doc.class);
             if (doc != null) {
+                choices(schema, doc);
                 schema.put("description", doc.value());
             }
             properties.set(component.getName(), schema);
             if (!record.isAnnotationPresent(Input.class) || !nullable(component.getAnnotatedType())) {
                 required.add(component.getName());
+            }
+        }
+    }
+
+    private static void choices(ObjectNode schema, Doc doc) {
+        if (doc.choices().length > 0) {
+            var choices = schema.putArray("enum");
+            Arrays.stream(doc.choices()).forEach(choices::add);
+            if (schema.get("type").isArray()) {
+                choices.addNull();
             }
         }
     }

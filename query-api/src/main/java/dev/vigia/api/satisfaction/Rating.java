@@ -12,7 +12,11 @@ record Rating(
         @Doc(value = "1 (worst) to 5", example = "5") @Nullable
         Integer rating,
 
-        @Doc(value = "up or down; no rating is made of it", example = "up") @Nullable
+        @Doc(
+                value = "up or down; no rating is made of it",
+                example = "up",
+                choices = {"up", "down"})
+        @Nullable
         String thumbs,
 
         @Doc(value = "In the user's words, at most 4,000 characters", example = "Muy rápido, gracias") @Nullable

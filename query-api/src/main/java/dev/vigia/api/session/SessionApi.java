@@ -10,7 +10,10 @@ public final class SessionApi {
             @Doc(value = "Name of the key", example = "dashboard")
             String name,
 
-            @Doc(value = "admin, analyst, viewer or ingest", example = "viewer")
+            @Doc(
+                    value = "admin, analyst, viewer or ingest",
+                    example = "viewer",
+                    choices = {"admin", "analyst", "viewer", "ingest"})
             String role) {}
 
     public Operation whoAmI() {

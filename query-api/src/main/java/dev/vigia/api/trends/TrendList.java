@@ -22,7 +22,10 @@ public record TrendList(
             @Doc(value = "Name of the metric, as in the metrics object", example = "responseMs.p95")
             String metric,
 
-            @Doc(value = "rising, falling or steady", example = "rising")
+            @Doc(
+                    value = "rising, falling or steady",
+                    example = "rising",
+                    choices = {"rising", "falling", "steady"})
             String direction,
 
             @Doc(value = "Change an hour, by Sen's slope, in the metric's unit", example = "12.5")
