@@ -35,7 +35,7 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DataDirectory directory = data.directory();
-        StackOptions options = new StackOptions(ports.wanted(), ports.automatic(), agents);
+        StackOptions options = new StackOptions(ports.wanted(), ports.automatic(), agents, false);
         if (detach) {
             return DetachedStart.run(directory, options);
         }

@@ -22,6 +22,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -113,7 +115,7 @@ public final class Stack {
                     steps.run("flink", () -> infrastructure.startFlink(flink, programs.jobSettings()));
             CompletableFuture<Void> schema = steps.run("schema", this::migrate, database);
             CompletableFuture<Void> bridge =
-                    steps.run("bridge", () -> launch(programs.bridge(options.agents()), Port.BRIDGE), broker);
+                    steps.run("bridge", () -> launch(programs.bridge(agents()), Port.BRIDGE), broker);
             CompletableFuture<Void> api = steps.run("api", () -> launch(programs.api(), Port.API), schema, broker);
             CompletableFuture<Void> running = steps.run("jobs", () -> runJobs(flink), schema, broker, cluster);
             steps.await(database, broker, cluster, schema, bridge, api, running);
@@ -150,6 +152,10 @@ public final class Stack {
         supervisor.launch(spec);
     }
 
+    public int port(Port port) {
+        return ports.of(port);
+    }
+
     public StackFile file() {
         return announcement.file();
     }
@@ -183,6 +189,14 @@ public final class Stack {
         supervisor.await(spec.name(), Probe.http("http://" + ports.address(port) + "/health/ready"), PATIENCE);
     }
 
+    private Map<String, String> agents() {
+        Map<String, String> agents = new TreeMap<>(options.agents());
+        if (options.demo()) {
+            agents.put("demo", "ws://" + ports.address(Port.DEMO_AGENT));
+        }
+        return agents;
+    }
+
     private void migrate() throws IOException, InterruptedException {
         int exit = supervisor.runOnce(programs.migration());
         if (exit != 0) {
@@ -194,7 +208,7 @@ public final class Stack {
     private void runJobs(FlinkRest flink) throws IOException, InterruptedException {
         Jobs jobs = new Jobs(flink, data, programs.jobs(), progress::say);
         jobs.keep(jobTimer);
-        supervisor.await(Part.JOBMANAGER.toString(), jobs::allRun, PATIENCE);
+        supervisor.await("jobmanager", "the jobs", jobs::allRun, PATIENCE);
     }
 
     private final class Events implements ProcessEvents {

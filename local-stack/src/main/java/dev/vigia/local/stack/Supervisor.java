@@ -85,6 +85,11 @@ final class Supervisor {
      * @throws StackException when it takes longer than {@code patience} or the process keeps dying, with its last words
      */
     void await(String name, Probe probe, Duration patience) throws InterruptedException, IOException {
+        await(name, name, probe, patience);
+    }
+
+    /** The same for something that lives inside a process; {@code what} is its name for people. */
+    void await(String name, String what, Probe probe, Duration patience) throws InterruptedException, IOException {
         Instant deadline = clock.instant().plus(patience);
         while (!probe.isReady()) {
             if (stopping) {
@@ -96,7 +101,7 @@ final class Supervisor {
             }
             if (clock.instant().isAfter(deadline)) {
                 throw new StackException(
-                        name + " was not ready within " + patience.toSeconds() + " s: " + lastWords(name));
+                        what + " did not become ready within " + patience.toSeconds() + " s: " + lastWords(name));
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MS);
         }
