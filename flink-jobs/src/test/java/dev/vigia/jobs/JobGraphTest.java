@@ -3,6 +3,7 @@ package dev.vigia.jobs;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.vigia.jobs.conversations.ConversationsJob;
+import dev.vigia.jobs.insights.InsightsJob;
 import dev.vigia.jobs.trends.TrendsJob;
 import dev.vigia.settings.Settings;
 import java.util.Map;
@@ -16,6 +17,7 @@ class JobGraphTest {
     /** One constant per job. */
     enum Job {
         CONVERSATIONS(ConversationsJob::define),
+        INSIGHTS(InsightsJob::define),
         TRENDS(TrendsJob::define);
 
         private final BiConsumer<StreamExecutionEnvironment, Settings> definition;

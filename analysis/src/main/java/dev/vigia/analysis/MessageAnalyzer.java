@@ -1,0 +1,51 @@
+package dev.vigia.analysis;
+
+import dev.vigia.analysis.language.LanguageDetector;
+import dev.vigia.analysis.language.LanguageGuess;
+import dev.vigia.analysis.sentiment.Sentiment;
+import dev.vigia.analysis.sentiment.SentimentScorers;
+import dev.vigia.analysis.text.CleanText;
+import dev.vigia.analysis.topics.TaxonomyClassifier;
+import dev.vigia.analysis.topics.TopicClassifier;
+
+/**
+ * Language, sentiment and topic of a message: the one way in for the insights job and the command line alike.
+ * Loads in a second or two; not thread-safe: one instance per operator.
+ */
+public final class MessageAnalyzer {
+    private final LanguageDetector languages;
+    private final SentimentScorers sentiment;
+    private final TopicClassifier topics;
+
+    public MessageAnalyzer(LanguageDetector languages, SentimentScorers sentiment, TopicClassifier topics) {
+        this.languages = languages;
+        this.sentiment = sentiment;
+        this.topics = topics;
+    }
+
+    /** @throws IllegalArgumentException for an unsupported language */
+    public static MessageAnalyzer load(AnalysisSettings settings) {
+        return new MessageAnalyzer(
+                new LanguageDetector(settings.languages()),
+                SentimentScorers.load(settings.languages(), settings.sentimentModel()),
+                new TaxonomyClassifier(settings.taxonomy()));
+    }
+
+    /** Detects the language, then judges. Any text gets an answer. */
+    public MessageAnalysis analyze(String text) {
+        CleanText clean = CleanText.of(text);
+        return analyze(clean, languages.detect(clean));
+    }
+
+    /** Judges a text whose language is known or was settled by the conversation. */
+    public MessageAnalysis analyze(CleanText text, LanguageGuess language) {
+        Sentiment judged = sentiment.score(text, language.language());
+        return new MessageAnalysis(
+                language, judged, topics.classify(text, language.language()), topics.version(), text.truncated());
+    }
+
+    /** The language of the text alone. */
+    public LanguageGuess detect(CleanText text) {
+        return languages.detect(text);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.vigia.analysis.cli;
+
+import dev.vigia.analysis.AnalysisSettings;
+import dev.vigia.analysis.sentiment.LabelledText;
+import dev.vigia.analysis.sentiment.SentimentScorers;
+import dev.vigia.analysis.sentiment.SentimentTrainer;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigia sentiment train}: fits a model from files of {@code label<TAB>text}; the same files, the same model. */
+@Command(
+        name = "train",
+        description = "Fits a sentiment model; the same files in the same order give the same bytes.",
+        mixinStandardHelpOptions = true)
+final class SentimentTrainCommand implements Callable<Integer> {
+    private static final double LEXICON_WEIGHT = 0.3;
+
+    @Option(names = "--lang", required = true, paramLabel = "es|en", description = "Language of the texts.")
+    private String lang = "";
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "MODEL",
+            description = "The file to write.")
+    private Path output = Path.of("");
+
+    @Option(
+            names = "--model-version",
+            paramLabel = "NAME",
+            description = "Name that every judged message will carry (default: linear-LANG-1).")
+    private String version = "";
+
+    @Option(
+            names = "--lexicon",
+            paramLabel = "FILE",
+            description = "Judging words, word<TAB>value; each is a faint example of its own. Repeatable.")
+    private List<Path> lexicons = List.of();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "label<TAB>text; negative, neutral or positive.")
+    private List<Path> files = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        Path voiceModel = AnalysisSettings.sentimentModel(System.getenv());
+        SentimentTrainer trainer = new SentimentTrainer(lang, SentimentScorers.voices(voiceModel));
+        for (Path file : files) {
+            LabelledText.read(file).forEach(trainer::add);
+        }
+        for (Path lexicon : lexicons) {
+            addWords(lexicon, trainer);
+        }
+        String sources = Stream.concat(files.stream(), lexicons.stream())
+                .map(file -> String.valueOf(file.getFileName()))
+                .collect(Collectors.joining(", "));
+        SentimentTrainer.Result result;
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(output))) {
+            result = trainer.train(version.isBlank() ? "linear-" + lang + "-1" : version, sources, out);
+        }
+        PrintStream console = System.out;
+        console.println("Cross-validated, five folds:\n" + result.crossValidated());
+        console.println("With voices:\n" + result.withVoices());
+        console.println("Wrote " + output + " (" + Files.size(output) + " bytes): " + result.trainedOn());
+        return 0;
+    }
+
+    private static void addWords(Path lexicon, SentimentTrainer trainer) throws IOException {
+        int number = 0;
+        for (String line : Files.readAllLines(lexicon)) {
+            number++;
+            String[] fields = line.split("\t");
+            try {
+                trainer.addWord(fields[0], Double.parseDouble(fields[1]), LEXICON_WEIGHT);
+            } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
+                throw new IOException(lexicon + ":" + number + ": expected a word, a tab and a number", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.analysis.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.analysis.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.analysis;
+
+import org.jspecify.annotations.NullMarked;

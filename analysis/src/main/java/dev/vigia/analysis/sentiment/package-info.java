@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.analysis.sentiment;
+
+import org.jspecify.annotations.NullMarked;

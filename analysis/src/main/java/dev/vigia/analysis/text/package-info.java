@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.analysis.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package dev.vigia.analysis.topics;
+
+import dev.vigia.analysis.text.CleanText;
+import dev.vigia.analysis.text.Terms;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The topics of one language by their stems. A keyword or phrase of a topic, and each word of its examples, adds
+ * evidence: the more, the fewer topics share it. "None of these" competes as a topic with constant evidence.
+ */
+final class TopicIndex {
+    private static final double KEYWORD = 1.5;
+    private static final double EXAMPLE_WORD = 0.6;
+    private static final double NONE_EVIDENCE = 2.4;
+    private static final int LONGEST_PHRASE = 4;
+
+    private final List<String> ids = new ArrayList<>();
+    private final List<Map<String, Double>> evidence = new ArrayList<>();
+    private final Terms terms;
+
+    TopicIndex(List<Topic> topics, String language) {
+        terms = Terms.of(language);
+        Map<String, Integer> sharedBy = new HashMap<>();
+        List<Set<String>> keywords = new ArrayList<>();
+        List<Set<String>> words = new ArrayList<>();
+        for (Topic topic : topics) {
+            Set<String> phrases = new LinkedHashSet<>();
+            topic.keywords().getOrDefault(language, List.of()).forEach(keyword -> phrases.add(phrase(keyword)));
+            phrases.remove("");
+            Set<String> single = new LinkedHashSet<>();
+            topic.examples().getOrDefault(language, List.of()).forEach(text -> single.addAll(stems(text)));
+            single.removeAll(phrases);
+            Set<String> all = new HashSet<>(phrases);
+            all.addAll(single);
+            all.forEach(term -> sharedBy.merge(term, 1, Integer::sum));
+            ids.add(topic.id());
+            keywords.add(phrases);
+            words.add(single);
+        }
+        for (int i = 0; i < ids.size(); i++) {
+            Map<String, Double> weights = new HashMap<>();
+            words.get(i).forEach(term -> weights.put(term, EXAMPLE_WORD * rarity(sharedBy.getOrDefault(term, 1))));
+            keywords.get(i).forEach(term -> weights.put(term, KEYWORD * rarity(sharedBy.getOrDefault(term, 1))));
+            evidence.add(weights);
+        }
+    }
+
+    private double rarity(int topics) {
+        return Math.log(1 + 12.0 / topics);
+    }
+
+    private List<String> stems(String text) {
+        return terms.of(CleanText.of(text));
+    }
+
+    private String phrase(String keyword) {
+        return String.join(" ", stems(keyword));
+    }
+
+    TopicGuess classify(CleanText text) {
+        Set<String> found = phrases(terms.of(text));
+        double[] sums = new double[ids.size()];
+        double total = Math.exp(NONE_EVIDENCE);
+        int best = -1;
+        for (int i = 0; i < sums.length; i++) {
+            for (String term : found) {
+                sums[i] += evidence.get(i).getOrDefault(term, 0.0);
+            }
+            sums[i] = Math.min(sums[i], 30);
+            total += Math.exp(sums[i]);
+            if (sums[i] > NONE_EVIDENCE && (best < 0 || sums[i] > sums[best])) {
+                best = i;
+            }
+        }
+        return best < 0
+                ? new TopicGuess(TopicGuess.NONE, Math.exp(NONE_EVIDENCE) / total)
+                : new TopicGuess(ids.get(best), Math.exp(sums[best]) / total);
+    }
+
+    /** Every run of one to four stems. */
+    private static Set<String> phrases(List<String> stems) {
+        Set<String> phrases = new LinkedHashSet<>();
+        for (int start = 0; start < stems.size(); start++) {
+            var phrase = new StringBuilder();
+            for (int end = start; end < Math.min(stems.size(), start + LONGEST_PHRASE); end++) {
+                phrase.append(phrase.isEmpty() ? "" : " ").append(stems.get(end));
+                phrases.add(phrase.toString());
+            }
+        }
+        return phrases;
+    }
+}

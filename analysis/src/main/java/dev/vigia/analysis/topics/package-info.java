@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.analysis.topics;
+
+import org.jspecify.annotations.NullMarked;

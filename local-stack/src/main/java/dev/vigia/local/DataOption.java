@@ -1,0 +1,18 @@
+package dev.vigia.local;
+
+import dev.vigia.local.home.DataDirectory;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option that most commands share. */
+final class DataOption {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the stack keeps its files (default: .vigia in the checkout).")
+    private Path directory = Path.of(System.getProperty("vigia.home", "")).resolve(".vigia");
+
+    DataDirectory directory() {
+        return new DataDirectory(directory);
+    }
+}
