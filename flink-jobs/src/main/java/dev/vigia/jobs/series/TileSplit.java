@@ -2,6 +2,7 @@ package dev.vigia.jobs.series;
 
 import dev.vigia.events.MetricTile;
 import dev.vigia.events.RejectedEvent;
+import dev.vigia.jobs.Rejection;
 import java.time.Instant;
 import java.util.Objects;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -12,7 +13,7 @@ import org.apache.flink.util.OutputTag;
 final class TileSplit extends ProcessFunction<TileRecord, MetricTile> {
     private static final long serialVersionUID = 1;
 
-    static final OutputTag<RejectedEvent> REJECTED = new OutputTag<>("rejected-tiles") {
+    static final OutputTag<Rejection> REJECTED = new OutputTag<>("rejected-tiles") {
         private static final long serialVersionUID = 1;
     };
 
@@ -37,18 +38,17 @@ final class TileSplit extends ProcessFunction<TileRecord, MetricTile> {
                 .addGroup("code", code)
                 .counter("rejectedTiles")
                 .inc();
-        context.output(
-                REJECTED,
-                new RejectedEvent(
-                        Instant.ofEpochMilli(context.timerService().currentProcessingTime()),
-                        stage,
-                        code,
-                        Objects.requireNonNull(record.problem()),
-                        null,
-                        null,
-                        null,
-                        record.position(),
-                        RejectedEvent.cut(bytes),
-                        bytes.length));
+        var letter = new RejectedEvent(
+                Instant.ofEpochMilli(context.timerService().currentProcessingTime()),
+                stage,
+                code,
+                Objects.requireNonNull(record.problem()),
+                null,
+                null,
+                null,
+                record.position(),
+                RejectedEvent.cut(bytes),
+                bytes.length);
+        context.output(REJECTED, new Rejection(letter, record.recordedAt()));
     }
 }

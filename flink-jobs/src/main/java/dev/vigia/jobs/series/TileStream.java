@@ -1,9 +1,9 @@
 package dev.vigia.jobs.series;
 
 import dev.vigia.events.MetricTile;
-import dev.vigia.events.RejectedEvent;
 import dev.vigia.events.Topics;
 import dev.vigia.jobs.JobSettings;
+import dev.vigia.jobs.Rejection;
 import java.time.Instant;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -27,7 +27,7 @@ public final class TileStream {
     private TileStream() {}
 
     /** @param rejected records that are no tiles */
-    public record Streams(DataStream<MetricTile> tiles, DataStream<RejectedEvent> rejected) {}
+    public record Streams(DataStream<MetricTile> tiles, DataStream<Rejection> rejected) {}
 
     /**
      * @param job the job's name: its consumer group and the stage that dead letters name

@@ -74,7 +74,14 @@ class TrendsJobTest {
     void anAlertDoesNotWaitForTheMinute() throws Exception {
         var env = environment();
         var source = new DataGeneratorSource<>(
-                index -> TestTile.at("10:00").asOf("10:00:10").agent("failing").turns(20, 9).tile(), Long.MAX_VALUE, RateLimiterStrategy.perSecond(20), TypeInformation.of(MetricTile.class));
+                index -> TestTile.at("10:00")
+                        .asOf("10:00:10")
+                        .agent("failing")
+                        .turns(20, 9)
+                        .tile(),
+                Long.MAX_VALUE,
+                RateLimiterStrategy.perSecond(20),
+                TypeInformation.of(MetricTile.class));
         var tiles = env.fromSource(source, WatermarkStrategy.noWatermarks(), "tiles")
                 .uid("tiles");
         var rules = AlertSettings.from(Settings.of(Map.of())).rules();
