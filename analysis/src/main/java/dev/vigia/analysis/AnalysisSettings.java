@@ -1,5 +1,6 @@
 package dev.vigia.analysis;
 
+import dev.vigia.analysis.topics.Taxonomy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * What an analysis is built from.
  *
  * @param languages ISO 639-1 codes that are told apart
- * @param topics a taxonomy file; null for the one of general customer service
+ * @param taxonomy the topics
  * @param sentimentModel the model file of further sentiment voices, present now or later; null for none
  */
 public record AnalysisSettings(
-        List<String> languages,
-        @Nullable Path topics,
-        @Nullable Path sentimentModel) {
+        List<String> languages, Taxonomy taxonomy, @Nullable Path sentimentModel) {
+    private static final List<String> LANGUAGES = List.of("es", "en");
+
     /** Names a taxonomy file. */
     public static final String TOPICS_FILE = "VIGIA_TOPICS_FILE";
     /** Names CoreNLP's {@code sentiment.ser.gz}. */
@@ -27,17 +28,25 @@ public record AnalysisSettings(
 
     /** Spanish and English, the shipped taxonomy, no further voices. */
     public static AnalysisSettings defaults() {
-        return new AnalysisSettings(List.of("es", "en"), null, null);
+        return new AnalysisSettings(LANGUAGES, Taxonomy.customerService(), null);
     }
 
-    /** Reads the two variables above from {@code environment}; a missing or blank one keeps its default. */
+    /**
+     * Reads the two variables above from {@code environment}; a missing or blank one keeps its default.
+     *
+     * @throws IllegalArgumentException for a broken taxonomy file, in one clear message
+     */
     public static AnalysisSettings from(Map<String, String> environment) {
+        String topics = environment.getOrDefault(TOPICS_FILE, "");
         return new AnalysisSettings(
-                defaults().languages(), path(environment, TOPICS_FILE), path(environment, SENTIMENT_MODEL));
+                LANGUAGES,
+                topics.isBlank() ? Taxonomy.customerService() : Taxonomy.read(Path.of(topics)),
+                sentimentModel(environment));
     }
 
-    private static @Nullable Path path(Map<String, String> environment, String name) {
-        String value = environment.getOrDefault(name, "");
-        return value.isBlank() ? null : Path.of(value);
+    /** The path in {@link #SENTIMENT_MODEL}; null without one. */
+    public static @Nullable Path sentimentModel(Map<String, String> environment) {
+        String model = environment.getOrDefault(SENTIMENT_MODEL, "");
+        return model.isBlank() ? null : Path.of(model);
     }
 }

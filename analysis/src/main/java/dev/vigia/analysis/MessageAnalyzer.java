@@ -5,7 +5,6 @@ import dev.vigia.analysis.language.LanguageGuess;
 import dev.vigia.analysis.sentiment.Sentiment;
 import dev.vigia.analysis.sentiment.SentimentScorers;
 import dev.vigia.analysis.text.CleanText;
-import dev.vigia.analysis.topics.Taxonomy;
 import dev.vigia.analysis.topics.TaxonomyClassifier;
 import dev.vigia.analysis.topics.TopicClassifier;
 
@@ -24,13 +23,12 @@ public final class MessageAnalyzer {
         this.topics = topics;
     }
 
-    /** @throws IllegalArgumentException for a broken taxonomy file or an unsupported language, in one clear message */
+    /** @throws IllegalArgumentException for an unsupported language */
     public static MessageAnalyzer load(AnalysisSettings settings) {
-        Taxonomy taxonomy = settings.topics() == null ? Taxonomy.customerService() : Taxonomy.read(settings.topics());
         return new MessageAnalyzer(
                 new LanguageDetector(settings.languages()),
                 SentimentScorers.load(settings.languages(), settings.sentimentModel()),
-                new TaxonomyClassifier(taxonomy));
+                new TaxonomyClassifier(settings.taxonomy()));
     }
 
     /** Detects the language, then judges. Any text gets an answer. */

@@ -1,5 +1,6 @@
 package dev.vigia.jobs;
 
+import dev.vigia.events.ChatEvent;
 import dev.vigia.events.EventType;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ public record FlatEvent(
             @Nullable Long memoryBytes,
             @Nullable Integer queue,
             @Nullable Integer connections) {}
+
+    /** Flattens an event and sets its time right. */
+    public static FlatEvent of(ChatEvent event) {
+        return FlatEvents.of(event);
+    }
 
     /** What the event belongs together with: its conversation, or nothing but itself. */
     public String key() {

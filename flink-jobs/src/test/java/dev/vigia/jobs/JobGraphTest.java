@@ -3,6 +3,8 @@ package dev.vigia.jobs;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.vigia.jobs.conversations.ConversationsJob;
+import dev.vigia.jobs.insights.InsightsJob;
+import dev.vigia.jobs.trends.TrendsJob;
 import dev.vigia.settings.Settings;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -14,7 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JobGraphTest {
     /** One constant per job. */
     enum Job {
-        CONVERSATIONS(ConversationsJob::define);
+        CONVERSATIONS(ConversationsJob::define),
+        INSIGHTS(InsightsJob::define),
+        TRENDS(TrendsJob::define);
 
         private final BiConsumer<StreamExecutionEnvironment, Settings> definition;
 

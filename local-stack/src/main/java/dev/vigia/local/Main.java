@@ -1,6 +1,7 @@
 package dev.vigia.local;
 
 import dev.vigia.local.home.StackException;
+import dev.vigia.local.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,10 +13,12 @@ import picocli.CommandLine.Command;
         description = "Watches AI chat agents: the whole system on this machine.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            ReplayCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -44,21 +44,23 @@ public final class AnalyzeCommand implements Callable<Integer> {
     /** Exit code 0, or 2 for a wrong option or a broken taxonomy file. */
     @Override
     public Integer call() throws IOException {
-        AnalysisSettings settings = AnalysisSettings.from(System.getenv());
+        AnalysisSettings settings = settings();
         if (!lang.equals(AUTO) && !settings.languages().contains(lang)) {
             throw usage("--lang must be auto or one of " + settings.languages());
-        }
-        MessageAnalyzer analyzer;
-        try {
-            analyzer = MessageAnalyzer.load(settings);
-        } catch (IllegalArgumentException e) {
-            throw usage(String.valueOf(e.getMessage()));
         }
         // System.in and System.out belong to the process: flushed here, not closed.
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
         var out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16);
-        run(analyzer, new Lines(in), out);
+        run(MessageAnalyzer.load(settings), new Lines(in), out);
         return 0;
+    }
+
+    private AnalysisSettings settings() {
+        try {
+            return AnalysisSettings.from(System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw usage(String.valueOf(e.getMessage()));
+        }
     }
 
     private ParameterException usage(String message) {

@@ -32,7 +32,7 @@ final class SentimentTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path voiceModel = AnalysisSettings.from(System.getenv()).sentimentModel();
+        Path voiceModel = AnalysisSettings.sentimentModel(System.getenv());
         SentimentScorer scorer = model == null
                 ? SentimentScorers.shipped(lang, voiceModel)
                 : SentimentScorers.fromFile(model, voiceModel);

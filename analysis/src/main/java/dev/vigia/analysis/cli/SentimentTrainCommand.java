@@ -53,7 +53,7 @@ final class SentimentTrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path voiceModel = AnalysisSettings.from(System.getenv()).sentimentModel();
+        Path voiceModel = AnalysisSettings.sentimentModel(System.getenv());
         SentimentTrainer trainer = new SentimentTrainer(lang, SentimentScorers.voices(voiceModel));
         for (Path file : files) {
             LabelledText.read(file).forEach(trainer::add);

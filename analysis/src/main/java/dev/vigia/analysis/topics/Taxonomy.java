@@ -1,10 +1,12 @@
 package dev.vigia.analysis.topics;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ import java.util.regex.Pattern;
  *
  * @param version appears beside every classified message, so change it with the file
  */
-public record Taxonomy(String version, List<Topic> topics) {
+public record Taxonomy(String version, List<Topic> topics) implements Serializable {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -50,7 +52,7 @@ public record Taxonomy(String version, List<Topic> topics) {
                 throw new IllegalArgumentException("topics file " + file + " is empty");
             }
             return checked(file.toString(), taxonomy);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new IllegalArgumentException(
                     "topics file " + file + ", line " + line + ": " + e.getOriginalMessage(), e);

@@ -1,6 +1,7 @@
 package dev.vigia.analysis.topics;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ public record Topic(
         Map<String, String> names,
         @Nullable String description,
         Map<String, List<String>> keywords,
-        Map<String, List<String>> examples) {
+        Map<String, List<String>> examples)
+        implements Serializable {
 
     public Topic {
         id = id == null ? "" : id;

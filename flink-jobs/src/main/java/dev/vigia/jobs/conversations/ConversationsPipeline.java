@@ -1,9 +1,9 @@
 package dev.vigia.jobs.conversations;
 
 import dev.vigia.events.MetricTile;
-import dev.vigia.events.RejectedEvent;
 import dev.vigia.jobs.ChatEvents;
 import dev.vigia.jobs.FlatEvent;
+import dev.vigia.jobs.Rejection;
 import dev.vigia.jobs.metrics.LedgerOperator;
 import dev.vigia.jobs.metrics.LedgerRow;
 import dev.vigia.jobs.metrics.TileChange;
@@ -31,7 +31,7 @@ final class ConversationsPipeline {
             DataStream<TurnRow> turns,
             DataStream<MetricTile> tiles,
             DataStream<LedgerRow> ledger,
-            DataStream<RejectedEvent> rejected) {}
+            DataStream<Rejection> rejected) {}
 
     static Outputs build(ChatEvents.Streams streams, ConversationSettings settings) {
         var conversations = streams.events()

@@ -1,0 +1,47 @@
+import { useMemo, type ReactNode } from 'react';
+import { QueryState } from '@/components/query-state';
+import { useFilters } from '@/lib/filters';
+import { refreshInterval } from '@/lib/time-range';
+import { useLiveRefresh } from '@/live/use-live-refresh';
+import { timeline } from './buckets';
+import { LatencyChart, VolumeChart } from './charts';
+import { Headline } from './headline';
+import { MetricCards } from './metric-cards';
+import { OutcomesPanel } from './outcomes-panel';
+import { OverviewSkeleton } from './overview-skeleton';
+import { SentimentPanel } from './sentiment-panel';
+import { useHistory, type HistoryInWindow } from './use-history';
+
+/** The numbers of the period. `beside` are panels of other features that belong on the same screen. */
+export function Overview({ beside }: { beside: ReactNode }) {
+  const { range } = useFilters();
+  const history = useHistory();
+  useLiveRefresh('metrics', refreshInterval(range));
+  return (
+    <div className="flex flex-col gap-5">
+      <Headline total={history.data?.history.total} />
+      <QueryState query={history} skeleton={<OverviewSkeleton />}>
+        {(data) => <Numbers {...data} at={history.dataUpdatedAt} beside={beside} />}
+      </QueryState>
+    </div>
+  );
+}
+
+function Numbers({ history, window, at, beside }: HistoryInWindow & { at: number; beside: ReactNode }) {
+  const line = useMemo(() => timeline(history, at), [history, at]);
+  const { total } = history;
+  return (
+    <div className="flex flex-col gap-4">
+      <MetricCards total={total} previous={history.previous ?? null} line={line} />
+      <div className="grid gap-4 lg:grid-cols-2">
+        <LatencyChart total={total} line={line} step={window.step} />
+        <VolumeChart total={total} line={line} step={window.step} />
+      </div>
+      <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+        <OutcomesPanel total={total} />
+        <SentimentPanel total={total} line={line} />
+        {beside}
+      </div>
+    </div>
+  );
+}

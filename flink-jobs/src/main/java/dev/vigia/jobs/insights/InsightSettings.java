@@ -1,0 +1,58 @@
+package dev.vigia.jobs.insights;
+
+import dev.vigia.analysis.AnalysisSettings;
+import dev.vigia.analysis.MessageAnalyzer;
+import dev.vigia.analysis.topics.Taxonomy;
+import dev.vigia.settings.Settings;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the insights job lets people set.
+ *
+ * @param taxonomy from the file that {@code VIGIA_TOPICS_FILE} names, read where the job is submitted, so that the
+ *     workers do not need the file; the shipped one without a name
+ * @param sentimentModel {@code VIGIA_SENTIMENT_MODEL}: path, on the workers, of CoreNLP's model; may appear later
+ * @param earlyFiring {@code VIGIA_EARLY_FIRING}: how long a tile that grows may wait to be shown
+ * @param stateHorizon {@code VIGIA_STATE_HORIZON}: how long after its last event state is kept
+ * @param generation {@code VIGIA_GENERATION}: the generation that the rows are written to
+ */
+public record InsightSettings(
+        Taxonomy taxonomy, @Nullable String sentimentModel, Duration earlyFiring, Duration stateHorizon, int generation)
+        implements Serializable {
+    private static final List<String> LANGUAGES = AnalysisSettings.defaults().languages();
+
+    static InsightSettings from(Settings settings) {
+        return new InsightSettings(
+                taxonomy(settings),
+                settings.optionalText(AnalysisSettings.SENTIMENT_MODEL).orElse(null),
+                settings.duration("VIGIA_EARLY_FIRING", Duration.ofMillis(200)),
+                settings.duration("VIGIA_STATE_HORIZON", Duration.ofDays(35)),
+                settings.integer("VIGIA_GENERATION", 1, 1, Integer.MAX_VALUE));
+    }
+
+    private static Taxonomy taxonomy(Settings settings) {
+        var file = settings.optionalPath(AnalysisSettings.TOPICS_FILE);
+        try {
+            return file.map(Taxonomy::read).orElseGet(Taxonomy::customerService);
+        } catch (IllegalArgumentException broken) {
+            settings.problem(AnalysisSettings.TOPICS_FILE + ": " + broken.getMessage());
+            return Taxonomy.customerService();
+        }
+    }
+
+    /** The languages that are told apart, as ISO 639-1 codes. */
+    List<String> languages() {
+        return LANGUAGES;
+    }
+
+    AnalyzerFactory analyzers() {
+        return () -> {
+            Path model = sentimentModel == null ? null : Path.of(sentimentModel);
+            return MessageAnalyzer.load(new AnalysisSettings(LANGUAGES, taxonomy, model));
+        };
+    }
+}
