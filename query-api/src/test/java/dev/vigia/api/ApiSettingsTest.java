@@ -23,13 +23,19 @@ class ApiSettingsTest {
     @Test
     void everyProblemIsReportedAndNoSecretIsPrinted() {
         var values = Map.of(
-                "VIGIA_API_PORT", "eighty", "VIGIA_API_KEYS", "a:owner:" + ApiKeys.hash("x"), "VIGIA_DB_PASSWORD", "hush");
+                "VIGIA_API_PORT",
+                "eighty",
+                "VIGIA_API_KEYS",
+                "a:owner:" + ApiKeys.hash("x"),
+                "VIGIA_DB_PASSWORD",
+                "hush");
 
         assertThatThrownBy(() -> ApiSettings.from(Settings.of(values)))
-                .isInstanceOfSatisfying(
-                        SettingsException.class, refused -> assertThat(refused.problems()).hasSize(2))
+                .isInstanceOfSatisfying(SettingsException.class, refused -> assertThat(refused.problems())
+                        .hasSize(2))
                 .hasMessageNotContaining(ApiKeys.hash("x"));
-        assertThat(ApiSettings.from(Settings.of(Map.of("VIGIA_DB_PASSWORD", "hush"))).toString())
+        assertThat(ApiSettings.from(Settings.of(Map.of("VIGIA_DB_PASSWORD", "hush")))
+                        .toString())
                 .doesNotContain("hush");
     }
 }

@@ -15,7 +15,10 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.vigia.api", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] GROUND = {
-        "dev.vigia.api.http..", "dev.vigia.api.openapi..", "dev.vigia.api.database..", "dev.vigia.api.tiles..",
+        "dev.vigia.api.http..",
+        "dev.vigia.api.openapi..",
+        "dev.vigia.api.database..",
+        "dev.vigia.api.tiles..",
         "dev.vigia.api.writes.."
     };
 
@@ -23,7 +26,8 @@ class ArchitectureTest {
     static final ArchRule FEATURES_DO_NOT_KNOW_EACH_OTHER = slices().matching("dev.vigia.api.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(resideInAnyPackage("dev.vigia.api..", "dev.vigia.api.overview.."), resideInAnyPackage(GROUND))
+            .ignoreDependency(
+                    resideInAnyPackage("dev.vigia.api..", "dev.vigia.api.overview.."), resideInAnyPackage(GROUND))
             .ignoreDependency(resideInAnyPackage("dev.vigia.api.overview.."), resideInAnyPackage("dev.vigia.api.."));
 
     @ArchTest

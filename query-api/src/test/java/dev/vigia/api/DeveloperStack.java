@@ -5,7 +5,8 @@ final class DeveloperStack {
     private DeveloperStack() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        System.out.println(Stack.api().address() + " " + Stack.postgres().address().url());
+        System.out.println(
+                Stack.api().address() + " " + Stack.postgres().address().url());
         Thread.currentThread().join();
     }
 }

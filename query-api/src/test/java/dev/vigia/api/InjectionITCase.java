@@ -29,7 +29,8 @@ class InjectionITCase {
     @Test
     void noTextOfAClientBecomesPartOfAQuery() {
         var viewer = Stack.viewer();
-        new ConversationSeed(Stack.sql()).conversation("injection-1", "injection", Instant.parse("2030-08-01T00:00:00Z"), 5);
+        new ConversationSeed(Stack.sql())
+                .conversation("injection-1", "injection", Instant.parse("2030-08-01T00:00:00Z"), 5);
         long before = tables();
         var wrong = new ArrayList<String>();
         int tried = 0;
@@ -43,7 +44,8 @@ class InjectionITCase {
                 for (var attack : ATTACKS) {
                     var name = parameter.path("name").asText();
                     var target = parameter.path("in").asText().equals("path")
-                            ? path.replace("{" + name + "}", Client.encoded(attack).replace("+", "%20"))
+                            ? path.replace(
+                                    "{" + name + "}", Client.encoded(attack).replace("+", "%20"))
                             : path.replace("{id}", "x") + "?" + name + "=" + Client.encoded(attack);
                     var answer = viewer.get(target);
                     tried++;

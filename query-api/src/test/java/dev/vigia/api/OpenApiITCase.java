@@ -76,9 +76,11 @@ class OpenApiITCase {
     void problemsAndAcceptedWritesAreWhatTheDocumentSays() {
         var problem = ref("Problem");
         Client viewer = Stack.viewer();
-        assertThat(faults(problem, viewer.get("/api/v1/chat/topics?from=x").text())).isEmpty();
+        assertThat(faults(problem, viewer.get("/api/v1/chat/topics?from=x").text()))
+                .isEmpty();
         assertThat(faults(problem, viewer.get("/api/v1/nothing").text())).isEmpty();
-        assertThat(faults(problem, Stack.api().asNobody().get("/api/v1/session").text())).isEmpty();
+        assertThat(faults(problem, Stack.api().asNobody().get("/api/v1/session").text()))
+                .isEmpty();
         var written = Stack.as(Role.INGEST)
                 .post("/api/v1/chat/satisfaction", "{\"conversationId\":\"openapi-1\",\"rating\":5}");
         assertThat(faults(ref("Written"), written.text())).isEmpty();
@@ -100,7 +102,9 @@ class OpenApiITCase {
     void everyOperationIsDescribed() {
         for (var path : document.path("paths")) {
             for (var operation : path) {
-                assertThat(operation.path("summary").asText()).as(operation.path("operationId").asText()).isNotEmpty();
+                assertThat(operation.path("summary").asText())
+                        .as(operation.path("operationId").asText())
+                        .isNotEmpty();
                 assertThat(operation.path("x-roles")).isNotEmpty();
                 for (var parameter : operation.path("parameters")) {
                     assertThat(parameter.path("description").asText()).isNotEmpty();
@@ -111,9 +115,7 @@ class OpenApiITCase {
     }
 
     private JsonNode ref(String schema) {
-        return ((ObjectNode) document.deepCopy())
-                .removeAll()
-                .put("$ref", "#/components/schemas/" + schema);
+        return ((ObjectNode) document.deepCopy()).removeAll().put("$ref", "#/components/schemas/" + schema);
     }
 
     private List<String> faults(JsonNode schema, String json) {

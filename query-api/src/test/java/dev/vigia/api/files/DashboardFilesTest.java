@@ -45,7 +45,9 @@ class DashboardFilesTest {
 
     @Test
     void noAddressReachesOutsideTheFolder() throws Exception {
-        for (var path : new String[] {"/..%2flogback-test.xml", "/assets/..%2f..%2flogback-test.xml", "/%2e%2e/logback-test.xml"}) {
+        for (var path :
+                new String[] {"/..%2flogback-test.xml", "/assets/..%2f..%2flogback-test.xml", "/%2e%2e/logback-test.xml"
+                }) {
             assertThat(get(path).body()).as(path).doesNotContain("configuration");
         }
     }

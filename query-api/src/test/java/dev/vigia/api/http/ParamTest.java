@@ -39,10 +39,16 @@ class ParamTest {
     void timesNeedAZone() {
         assertThat(time.reader().apply("2026-11-22T11:00:00+01:00")).isEqualTo(Instant.parse("2026-11-22T10:00:00Z"));
         for (var wrong : new String[] {
-            "2026-11-22", "2026-11-22T11:00:00", "1732270000", "now", "1969-12-31T23:59:59Z", "9999-01-01T00:00:00Z",
+            "2026-11-22",
+            "2026-11-22T11:00:00",
+            "1732270000",
+            "now",
+            "1969-12-31T23:59:59Z",
+            "9999-01-01T00:00:00Z",
             "+1000000000-01-01T00:00:00Z"
         }) {
-            assertThatIllegalArgumentException().as(wrong).isThrownBy(() -> time.reader().apply(wrong));
+            assertThatIllegalArgumentException().as(wrong).isThrownBy(() -> time.reader()
+                    .apply(wrong));
         }
     }
 
@@ -50,7 +56,8 @@ class ParamTest {
     void numbersHaveBounds() {
         assertThat(number.reader().apply("200")).isEqualTo(200);
         for (var wrong : new String[] {"0", "201", "1e2", "", "99999999999", "0x10"}) {
-            assertThatIllegalArgumentException().as(wrong).isThrownBy(() -> number.reader().apply(wrong));
+            assertThatIllegalArgumentException().as(wrong).isThrownBy(() -> number.reader()
+                    .apply(wrong));
         }
     }
 
@@ -79,7 +86,9 @@ class ParamTest {
         assertThat(Cursor.PARAM.reader().apply(cursor.text())).isEqualTo(cursor);
         assertThat(Cursor.PARAM.reader().apply(Cursor.PARAM.example()).id()).isEqualTo("c-1");
         for (var wrong : new String[] {"", "x", "****", "fHw", "MjAyNi0xMS0yMnxjLTE"}) {
-            assertThatIllegalArgumentException().as(wrong).isThrownBy(() -> Cursor.PARAM.reader().apply(wrong));
+            assertThatIllegalArgumentException()
+                    .as(wrong)
+                    .isThrownBy(() -> Cursor.PARAM.reader().apply(wrong));
         }
     }
 }

@@ -36,7 +36,11 @@ class SubscriberTest {
 
         connection.ready = true;
         subscriber.onWritePossible();
-        assertThat(connection.text().lines().filter(line -> line.startsWith("id: ")).toList())
+        assertThat(connection
+                        .text()
+                        .lines()
+                        .filter(line -> line.startsWith("id: "))
+                        .toList())
                 .hasSize(64)
                 .startsWith("id: 0", "id: 1");
         assertThat(gone).isEmpty();

@@ -38,8 +38,7 @@ public final class Postgres implements AutoCloseable {
 
     /** The same database, reached through another local port. */
     public Database addressThrough(int port) {
-        return new Database(
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", new Secret("postgres"));
+        return new Database("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", new Secret("postgres"));
     }
 
     public Jdbi sql() {

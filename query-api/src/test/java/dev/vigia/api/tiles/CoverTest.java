@@ -52,7 +52,8 @@ class CoverTest {
             var from = NOW.minus(Duration.ofMinutes(random.nextInt(9_000) + 1));
             var range = new TimeRange(from, from.plus(Duration.ofMinutes(random.nextInt(9_000) + 1)));
             var zone = ZoneId.of(random.nextBoolean() ? "Asia/Kolkata" : "America/New_York");
-            var parts = Buckets.of(range, random.nextBoolean() ? Step.Calendar.DAY : new Step.Minutes(90), zone).parts();
+            var parts = Buckets.of(range, random.nextBoolean() ? Step.Calendar.DAY : new Step.Minutes(90), zone)
+                    .parts();
             var coarsest = Cover.Grain.values()[random.nextInt(3)];
 
             var end = range.from();
