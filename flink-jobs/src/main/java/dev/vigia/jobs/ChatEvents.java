@@ -1,6 +1,5 @@
 package dev.vigia.jobs;
 
-import dev.vigia.events.RejectedEvent;
 import dev.vigia.events.Topics;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -27,7 +26,7 @@ public final class ChatEvents {
      * @param events with timestamps and watermarks
      * @param rejected what could not be decoded; exactly one job, conversations, sends it to Kafka
      */
-    public record Streams(DataStream<FlatEvent> events, DataStream<RejectedEvent> rejected) {}
+    public record Streams(DataStream<FlatEvent> events, DataStream<Rejection> rejected) {}
 
     /**
      * @param job the job's name: its consumer group and the stage that dead letters name

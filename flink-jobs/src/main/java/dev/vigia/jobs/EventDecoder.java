@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class EventDecoder extends ProcessFunction<RawRecord, FlatEvent> {
     private static final long serialVersionUID = 1;
 
-    static final OutputTag<RejectedEvent> REJECTED = new OutputTag<>("rejected") {
+    static final OutputTag<Rejection> REJECTED = new OutputTag<>("rejected") {
         private static final long serialVersionUID = 1;
     };
 
@@ -43,9 +43,9 @@ final class EventDecoder extends ProcessFunction<RawRecord, FlatEvent> {
         }
     }
 
-    private RejectedEvent deadLetter(RawRecord record, Decoded.Rejected rejected, long now) {
+    private Rejection deadLetter(RawRecord record, Decoded.Rejected rejected, long now) {
         var object = objectOrNull(record.value());
-        return new RejectedEvent(
+        var letter = new RejectedEvent(
                 Instant.ofEpochMilli(now),
                 stage,
                 rejected.code(),
@@ -56,6 +56,7 @@ final class EventDecoder extends ProcessFunction<RawRecord, FlatEvent> {
                 record.position(),
                 RejectedEvent.cut(record.value()),
                 record.value().length);
+        return new Rejection(letter, record.timestamp());
     }
 
     private static @Nullable JsonNode objectOrNull(byte[] bytes) {

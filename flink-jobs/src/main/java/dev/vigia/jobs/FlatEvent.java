@@ -1,7 +1,7 @@
 package dev.vigia.jobs;
 
+import dev.vigia.events.ChatEvent;
 import dev.vigia.events.EventType;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,12 +56,13 @@ public record FlatEvent(
             @Nullable Integer queue,
             @Nullable Integer connections) {}
 
+    /** Flattens an event and sets its time right. */
+    public static FlatEvent of(ChatEvent event) {
+        return FlatEvents.of(event);
+    }
+
     /** What the event belongs together with: its conversation, or nothing but itself. */
     public String key() {
         return conversationId == null ? "event:" + eventId : conversationId;
-    }
-
-    public Instant occurredInstant() {
-        return Instant.ofEpochMilli(occurredAt);
     }
 }

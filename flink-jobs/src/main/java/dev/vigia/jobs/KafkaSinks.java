@@ -2,7 +2,6 @@ package dev.vigia.jobs;
 
 import dev.vigia.events.EventJson;
 import dev.vigia.events.MetricTile;
-import dev.vigia.events.RejectedEvent;
 import dev.vigia.events.Topics;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -16,10 +15,13 @@ public final class KafkaSinks {
     private KafkaSinks() {}
 
     /** Dead letters, keyed by where they came from. */
-    public static Sink<RejectedEvent> rejected(JobSettings settings) {
+    public static Sink<Rejection> rejected(JobSettings settings) {
         return sink(
                 settings,
-                new TopicRecords<>(Topics.REJECTED, letter -> String.valueOf(letter.position()), EventJson::encode));
+                new TopicRecords<>(
+                        Topics.REJECTED,
+                        rejection -> String.valueOf(rejection.letter().position()),
+                        rejection -> EventJson.encode(rejection.letter())));
     }
 
     /** Versions of minute tiles, keyed by everything that names a tile, so that versions of one tile stay in order. */

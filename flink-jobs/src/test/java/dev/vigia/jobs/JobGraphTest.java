@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.vigia.jobs.conversations.ConversationsJob;
 import dev.vigia.jobs.insights.InsightsJob;
+import dev.vigia.jobs.trends.TrendsJob;
 import dev.vigia.settings.Settings;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -16,7 +17,8 @@ class JobGraphTest {
     /** One constant per job. */
     enum Job {
         CONVERSATIONS(ConversationsJob::define),
-        INSIGHTS(InsightsJob::define);
+        INSIGHTS(InsightsJob::define),
+        TRENDS(TrendsJob::define);
 
         private final BiConsumer<StreamExecutionEnvironment, Settings> definition;
 

@@ -39,7 +39,9 @@ final class Api {
     /** The answer to a GET that must succeed. */
     JsonNode get(String path) {
         var answer = send(request(path).GET());
-        assertThat(answer.status()).as("GET %s answered %s", path, answer.text()).isEqualTo(200);
+        assertThat(answer.status())
+                .as("GET %s answered %s", path, answer.text())
+                .isEqualTo(200);
         return answer.json();
     }
 

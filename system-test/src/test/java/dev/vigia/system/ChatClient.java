@@ -40,7 +40,8 @@ final class ChatClient implements AutoCloseable {
     }
 
     /** The next text from the agent, or null when none comes in time. */
-    @Nullable String receive(Duration patience) throws InterruptedException {
+    @Nullable
+    String receive(Duration patience) throws InterruptedException {
         return received.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -21,7 +21,15 @@ import org.yaml.snakeyaml.Yaml;
 class ComposeTest {
     private static final Path HOME = Path.of(System.getProperty("vigia.home"));
     private static final Set<String> SERVICE_KEYS = Set.of(
-            "restart", "image", "build", "command", "entrypoint", "environment", "volumes", "ports", "depends_on",
+            "restart",
+            "image",
+            "build",
+            "command",
+            "entrypoint",
+            "environment",
+            "volumes",
+            "ports",
+            "depends_on",
             "healthcheck");
     private static final Pattern SETTING = Pattern.compile("\"(VIGIA_[A-Z0-9_]+)\"");
     private static final Pattern REQUIRED = Pattern.compile("required(?:Text|Secret)\\(\"(VIGIA_[A-Z0-9_]+)\"");
@@ -41,20 +49,27 @@ class ComposeTest {
                 .containsExactlyInAnyOrder("name", "services", "volumes");
         services.forEach((name, service) -> {
             assertThat(SERVICE_KEYS).as(name).containsAll(service.keySet());
-            assertThat(service.containsKey("image") ^ service.containsKey("build")).as(name).isTrue();
+            assertThat(service.containsKey("image") ^ service.containsKey("build"))
+                    .as(name)
+                    .isTrue();
             if (service.containsKey("restart")) {
-                assertThat(service).as(name + " stays up, so it must tell whether it is well").containsKey("healthcheck");
+                assertThat(service)
+                        .as(name + " stays up, so it must tell whether it is well")
+                        .containsKey("healthcheck");
             }
         });
     }
 
     @Test
     void dependenciesNameServicesThatCanMeetTheirCondition() {
-        services.forEach((name, service) -> maps(service.getOrDefault("depends_on", Map.of())).forEach((needed, how) -> {
-            assertThat(services).as(name).containsKey(needed);
-            boolean waitsForHealth = "service_healthy".equals(how.get("condition"));
-            assertThat(services.get(needed).containsKey("healthcheck")).as(name + " → " + needed).isEqualTo(waitsForHealth);
-        }));
+        services.forEach((name, service) -> maps(service.getOrDefault("depends_on", Map.of()))
+                .forEach((needed, how) -> {
+                    assertThat(services).as(name).containsKey(needed);
+                    boolean waitsForHealth = "service_healthy".equals(how.get("condition"));
+                    assertThat(services.get(needed).containsKey("healthcheck"))
+                            .as(name + " → " + needed)
+                            .isEqualTo(waitsForHealth);
+                }));
     }
 
     @Test
@@ -76,8 +91,10 @@ class ComposeTest {
     void builtModulesCopyWhatTheBuildMakes() throws IOException {
         for (var module : builtModules()) {
             var jar = "target/vigia-" + module + ".jar";
-            assertThat(Files.readString(HOME.resolve(module).resolve("Dockerfile"))).contains("COPY " + jar);
-            assertThat(Files.readString(HOME.resolve(module).resolve(".dockerignore"))).contains("!" + jar);
+            assertThat(Files.readString(HOME.resolve(module).resolve("Dockerfile")))
+                    .contains("COPY " + jar);
+            assertThat(Files.readString(HOME.resolve(module).resolve(".dockerignore")))
+                    .contains("!" + jar);
         }
     }
 
@@ -118,7 +135,8 @@ class ComposeTest {
     @Test
     void theTopicsAreThoseOfTheContract() throws IOException {
         var script = Files.readString(HOME.resolve("deploy/compose/create-topics.sh"));
-        var created = Pattern.compile("(?m)^create (\\S+)").matcher(script).results().map(match -> match.group(1));
+        var created =
+                Pattern.compile("(?m)^create (\\S+)").matcher(script).results().map(match -> match.group(1));
 
         assertThat(created).containsExactlyInAnyOrder(Topics.EVENTS, Topics.REJECTED, Topics.TILES);
     }
@@ -131,7 +149,10 @@ class ComposeTest {
 
         for (var job : jobs.group(1).split(" ")) {
             var main = Character.toUpperCase(job.charAt(0)) + job.substring(1) + "Job.java";
-            assertThat(HOME.resolve("flink-jobs/src/main/java/dev/vigia/jobs").resolve(job).resolve(main)).exists();
+            assertThat(HOME.resolve("flink-jobs/src/main/java/dev/vigia/jobs")
+                            .resolve(job)
+                            .resolve(main))
+                    .exists();
         }
     }
 
@@ -169,7 +190,8 @@ class ComposeTest {
     private static Set<String> find(Pattern pattern, String module) throws IOException {
         var found = new ArrayList<String>();
         try (var files = Files.walk(HOME.resolve(module).resolve("src/main/java"))) {
-            for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 pattern.matcher(Files.readString(file)).results().forEach(match -> found.add(match.group(1)));
             }
         }

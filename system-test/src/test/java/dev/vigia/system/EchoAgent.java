@@ -9,7 +9,8 @@ final class EchoAgent implements AutoCloseable {
     EchoAgent() {
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
-                    config.routes.ws("/<path>", ws -> ws.onMessage(message -> message.send("eco: " + message.message())));
+                    config.routes.ws(
+                            "/<path>", ws -> ws.onMessage(message -> message.send("eco: " + message.message())));
                 })
                 .start("127.0.0.1", 0);
     }

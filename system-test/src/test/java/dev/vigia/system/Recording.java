@@ -25,7 +25,10 @@ final class Recording {
             "😀 ¿hay alguien?",
             "<b>negrita</b> & \"comillas\"");
     private static final List<String> AGENT = List.of(
-            "Tu pedido llega mañana.", "Lo siento mucho, lo reviso ahora mismo.", "Your refund is on its way.", "Anytime!");
+            "Tu pedido llega mañana.",
+            "Lo siento mucho, lo reviso ahora mismo.",
+            "Your refund is on its way.",
+            "Anytime!");
 
     private final Random random;
 
@@ -75,6 +78,9 @@ final class Recording {
     }
 
     private static ObjectNode turn(String role, Instant at, String text) {
-        return JSON.createObjectNode().put("role", role).put("ts", at.toString()).put("text", text);
+        return JSON.createObjectNode()
+                .put("role", role)
+                .put("ts", at.toString())
+                .put("text", text);
     }
 }

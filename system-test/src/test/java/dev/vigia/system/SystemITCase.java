@@ -61,7 +61,8 @@ class SystemITCase {
         var path = "/api/v1/chat/metrics/historical?from=" + day + "&to=" + day.plus(Duration.ofDays(2))
                 + "&step=day&agentId=recorded";
         await().atMost(HEALING)
-                .untilAsserted(() -> assertThat(total(path).path("messages").asInt()).isEqualTo(expected.messages));
+                .untilAsserted(
+                        () -> assertThat(total(path).path("messages").asInt()).isEqualTo(expected.messages));
         await().atMost(HEALING).untilAsserted(() -> agrees(total(path), expected));
         assertThat(sum(api().get(path).path("buckets"), "messages")).isEqualTo(expected.messages);
     }
@@ -84,7 +85,8 @@ class SystemITCase {
             }
         }
         Collections.sort(delays);
-        System.out.printf("Frame at the tap to number in the API: p50 %d ms, worst of %d: %d ms%n",
+        System.out.printf(
+                "Frame at the tap to number in the API: p50 %d ms, worst of %d: %d ms%n",
                 delays.get(delays.size() / 2), delays.size(), delays.get(delays.size() - 1));
         assertThat(delays.get(delays.size() - 1)).isLessThan(VISIBLE.toMillis());
     }
@@ -93,16 +95,15 @@ class SystemITCase {
     @Order(3)
     void malformedInputIsFoundWithItsReasonAndHarmsNoNeighbour() {
         var ingest = new Api(bridge(), token("ingestToken"));
-        var answer = ingest.post(
-                "/ingest/v1/events",
-                """
+        var answer = ingest.post("/ingest/v1/events", """
                 [{"type":"message.user","agentId":"bad","conversationId":"b1","text":"antes"},
                  {"type":"message.user","agentId":"bad","conversationId":"b1"},
                  {"type":"message.user","agentId":"bad","conversationId":"b1","text":"después"}]""");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("accepted").asInt()).isEqualTo(2);
-        assertThat(answer.json().path("results").path(1).path("reason").asText()).contains("text is missing");
+        assertThat(answer.json().path("results").path(1).path("reason").asText())
+                .contains("text is missing");
         await().atMost(HEALING).untilAsserted(() -> assertThat(texts("b1")).containsExactly("antes", "después"));
         try (var rejected = new RejectedTopic(vigia.stack().path("kafka").asText())) {
             await().atMost(HEALING).until(() -> rejected.hasReason("text is missing"));
@@ -117,11 +118,13 @@ class SystemITCase {
             awaitFlow("before");
             for (var part : List.of("taskmanager", "jobmanager", "broker", "postgres", "bridge", "api")) {
                 long pid = vigia.pid(part);
-                assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
+                assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly())
+                        .isTrue();
                 var killed = System.nanoTime();
                 awaitFlow(part);
-                System.out.printf("%s killed: healed after %d ms%n", part,
-                        Duration.ofNanos(System.nanoTime() - killed).toMillis());
+                System.out.printf(
+                        "%s killed: healed after %d ms%n",
+                        part, Duration.ofNanos(System.nanoTime() - killed).toMillis());
             }
             traffic.close();
             awaitAll(traffic);
@@ -176,9 +179,8 @@ class SystemITCase {
             var conversation = "flow-" + name + "-" + attempt;
             try (var client = new ChatClient(bridge(), "eco", conversation)) {
                 client.send("¿sigues ahí, " + conversation + "?");
-                await().atMost(Duration.ofSeconds(3))
-                        .ignoreExceptions()
-                        .until(() -> !texts(conversation).isEmpty());
+                await().atMost(Duration.ofSeconds(3)).ignoreExceptions().until(() -> !texts(conversation)
+                        .isEmpty());
                 return;
             } catch (CompletionException | org.awaitility.core.ConditionTimeoutException notYet) {
                 Thread.onSpinWait();
@@ -201,7 +203,8 @@ class SystemITCase {
             assertThat(stored).containsAll(must).doesNotHaveDuplicates();
             assertThat(tileMessages()).isEqualTo(stored.size());
         });
-        System.out.printf("%d messages answered under faults, %d stored, none twice%n",
+        System.out.printf(
+                "%d messages answered under faults, %d stored, none twice%n",
                 must.size(), traffic.sent().size());
     }
 
@@ -211,11 +214,13 @@ class SystemITCase {
 
     private static int tileMessages() throws SQLException {
         return Integer.parseInt(strings("select coalesce(sum(messages), 0)::text from chat_metrics"
-                + " where agent_id = 'eco' and granularity = 'minute'").get(0));
+                        + " where agent_id = 'eco' and granularity = 'minute'")
+                .get(0));
     }
 
     private static List<String> strings(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(vigia.stack().path("postgres").asText());
+        try (var connection = DriverManager.getConnection(
+                        vigia.stack().path("postgres").asText());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             var strings = new ArrayList<String>();
@@ -232,12 +237,17 @@ class SystemITCase {
             return List.of();
         }
         var texts = new ArrayList<String>();
-        answer.json().path("messages").forEach(message -> texts.add(message.path("text").asText()));
+        answer.json()
+                .path("messages")
+                .forEach(message -> texts.add(message.path("text").asText()));
         return texts;
     }
 
     private static int realtimeMessages() {
-        return api().get("/api/v1/chat/metrics/realtime").path("last60m").path("messages").asInt();
+        return api().get("/api/v1/chat/metrics/realtime")
+                .path("last60m")
+                .path("messages")
+                .asInt();
     }
 
     private static JsonNode total(String path) {

@@ -62,8 +62,8 @@ final class Vigia {
                     .start();
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroy();
-                throw new AssertionError("vigia " + arguments[0] + " did not end within " + PATIENCE + ":\n"
-                        + Files.readString(output));
+                throw new AssertionError(
+                        "vigia " + arguments[0] + " did not end within " + PATIENCE + ":\n" + Files.readString(output));
             }
             return new Result(process.exitValue(), Files.readString(output));
         } catch (IOException failure) {

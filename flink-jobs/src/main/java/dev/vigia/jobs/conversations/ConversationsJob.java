@@ -1,12 +1,17 @@
 package dev.vigia.jobs.conversations;
 
 import dev.vigia.jobs.ChatEvents;
+import dev.vigia.jobs.FlatEvent;
 import dev.vigia.jobs.JobEnvironment;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.KafkaSinks;
+import dev.vigia.jobs.metrics.LedgerTable;
+import dev.vigia.jobs.metrics.TileTable;
 import dev.vigia.settings.Settings;
+import org.apache.flink.api.common.functions.FilterFunction;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** Program: records conversations, turns and metric tiles from {@code chat.events} into PostgreSQL. */
 public final class ConversationsJob {
@@ -29,8 +34,30 @@ public final class ConversationsJob {
         var job = JobSettings.from(settings);
         var conversations = ConversationSettings.from(settings);
         settings.check();
-        var streams = ChatEvents.fromKafka(env, job, NAME);
-        streams.rejected().sinkTo(KafkaSinks.rejected(job)).uid("rejected-sink").name("Dead letters");
-        streams.events().sinkTo(new DiscardingSink<>()).uid("events-sink").name("Nothing yet");
+        write(ConversationsPipeline.build(ChatEvents.fromKafka(env, job, NAME), conversations), job, conversations);
+    }
+
+    static void write(ConversationsPipeline.Outputs outputs, JobSettings job, ConversationSettings conversations) {
+        int generation = conversations.generation();
+        var events = outputs.events();
+        write(only(events, MessageTable::takes, "messages"), MessageTable.sink(job, generation), "messages-sink");
+        write(only(events, FeedbackTable::takes, "feedback"), FeedbackTable.sink(job, generation), "feedback-sink");
+        write(only(events, AnnotationTable::takes, "annotations"), AnnotationTable.sink(job), "annotations-sink");
+        write(only(events, HealthTable::takes, "health"), HealthTable.sink(job), "health-sink");
+        write(outputs.conversations(), ConversationTable.sink(job, generation), "conversations-sink");
+        write(outputs.turns(), TurnTable.sink(job, generation), "turns-sink");
+        write(outputs.tiles(), TileTable.sink(job), "tiles-sink");
+        write(outputs.tiles(), KafkaSinks.tiles(job), "tiles-topic");
+        write(outputs.ledger(), LedgerTable.sink(job, generation), "ledger-sink");
+        write(outputs.rejected(), KafkaSinks.rejected(job), "rejected-topic");
+    }
+
+    private static DataStream<FlatEvent> only(
+            DataStream<FlatEvent> events, FilterFunction<FlatEvent> which, String id) {
+        return events.filter(which).uid("only-" + id).name("Only " + id);
+    }
+
+    private static <T> void write(DataStream<T> rows, Sink<T> sink, String id) {
+        rows.sinkTo(sink).uid(id).name(id);
     }
 }

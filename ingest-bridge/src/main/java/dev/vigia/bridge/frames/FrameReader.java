@@ -25,6 +25,7 @@ public final class FrameReader implements AutoCloseable {
 
     private static final int PIECE = 4096;
     private static final int CONTROL_LIMIT = 125;
+    private static final int CLOSE_WITHOUT_CODE = 1005;
 
     private final Extensions extensions;
     private final FrameSink sink;
@@ -37,6 +38,7 @@ public final class FrameReader implements AutoCloseable {
 
     private boolean inPayload;
     private long position;
+    private int closeCode;
     private boolean closed;
     private boolean outOfStep;
 
@@ -74,6 +76,7 @@ public final class FrameReader implements AutoCloseable {
     private void beginFrame() {
         inPayload = true;
         position = 0;
+        closeCode = 0;
         if (header.length() < 0) {
             outOfStep = true;
             sink.unreadable(Flaw.FRAMING, "payload length with its highest bit set", header.raw());
@@ -112,7 +115,9 @@ public final class FrameReader implements AutoCloseable {
 
     private void readPayload(ByteBuffer chunk) {
         int length = (int) Math.min(Math.min(chunk.remaining(), header.length() - position), PIECE);
-        if (header.isControl() || reading == Reading.SKIPPED) {
+        if (header.isControl()) {
+            readControl(chunk, length);
+        } else if (reading == Reading.SKIPPED) {
             length = (int) Math.min(chunk.remaining(), header.length() - position);
             chunk.position(chunk.position() + length);
         } else {
@@ -126,6 +131,15 @@ public final class FrameReader implements AutoCloseable {
         position += length;
         if (position == header.length()) {
             endFrame();
+        }
+    }
+
+    private void readControl(ByteBuffer chunk, int length) {
+        for (int i = 0; i < length; i++) {
+            int value = (chunk.get() ^ header.mask(position + i)) & 0xFF;
+            if (position + i < 2) {
+                closeCode = closeCode << 8 | value;
+            }
         }
     }
 
@@ -159,7 +173,10 @@ public final class FrameReader implements AutoCloseable {
 
     private void endFrame() {
         inPayload = false;
-        closed = header.opcode() == FrameHeader.CLOSE;
+        if (header.opcode() == FrameHeader.CLOSE) {
+            closed = true;
+            sink.closing(header.length() < 2 ? CLOSE_WITHOUT_CODE : closeCode);
+        }
         if (!header.isControl() && header.isFinal()) {
             endMessage();
         }

@@ -15,6 +15,9 @@ public interface FrameSink {
      */
     void unreadable(Flaw flaw, String reason, byte[] raw);
 
+    /** A close frame; code 1005 where it has none. */
+    void closing(int code);
+
     /** Why a message is not read. */
     enum Opaque {
         BINARY,

@@ -41,6 +41,11 @@ public final class JournalReader {
         }
     }
 
+    /** The position behind the last record that was read. */
+    public long position() {
+        return nextIndex;
+    }
+
     private List<Stored> readFrom(Segment current) throws IOException {
         var found = new ArrayList<Stored>();
         int window = WINDOW;

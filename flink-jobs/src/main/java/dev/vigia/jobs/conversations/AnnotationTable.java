@@ -1,0 +1,32 @@
+package dev.vigia.jobs.conversations;
+
+import dev.vigia.events.EventType;
+import dev.vigia.jobs.Columns;
+import dev.vigia.jobs.FlatEvent;
+import dev.vigia.jobs.JobSettings;
+import dev.vigia.jobs.PostgresSinks;
+import org.apache.flink.api.connector.sink2.Sink;
+
+/** Marks on the time axis into {@code chat_annotation}. */
+final class AnnotationTable {
+    private static final String SQL = """
+            insert into chat_annotation (event_id, agent_id, conversation_id, kind, text, occurred_at)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict do nothing""";
+
+    private AnnotationTable() {}
+
+    static boolean takes(FlatEvent event) {
+        return event.type() == EventType.ANNOTATION_ADDED;
+    }
+
+    static Sink<FlatEvent> sink(JobSettings job) {
+        return PostgresSinks.upsert(job, SQL, (statement, event) -> new Columns(statement)
+                .text(event.eventId())
+                .text(event.agentId())
+                .text(event.conversationId())
+                .text(event.reason())
+                .text(Dimensions.orEmpty(event.text()))
+                .millis(event.occurredAt()));
+    }
+}

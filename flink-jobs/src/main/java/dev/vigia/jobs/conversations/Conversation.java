@@ -1,0 +1,199 @@
+package dev.vigia.jobs.conversations;
+
+import dev.vigia.jobs.FlatEvent;
+import dev.vigia.jobs.metrics.TileChange;
+import dev.vigia.jobs.metrics.TileChanges;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conversation while an event, or the passing of time, is applied to it. What it amounts to depends on the set of
+ * events and on event time alone, not on the order in which the events came: each event is put where it belongs, what
+ * it touches is computed anew, and the difference to what was told before goes out. Events must be different ones;
+ * whoever calls drops repeated ids.
+ *
+ * <p>Lives for one call; {@link #state} is what remains. Not thread-safe.
+ */
+final class Conversation {
+    private final ConversationSettings settings;
+    private final String conversationId;
+    private final TurnSequence turns;
+    private final List<TurnRow> turnRows = new ArrayList<>();
+    private final TileChanges tileChanges = new TileChanges();
+    private @Nullable ConversationRow row;
+
+    private Facts facts;
+    private long clock;
+    private TurnTotals totals;
+    private @Nullable ConversationFigures told;
+
+    Conversation(ConversationState state, OlderTurns older, ConversationSettings settings) {
+        this.settings = settings;
+        conversationId = state.conversationId();
+        turns = new TurnSequence(state.recent(), state.spilled(), older);
+        facts = state.facts();
+        clock = state.clock();
+        totals = state.totals();
+        told = state.told();
+    }
+
+    /**
+     * Applies an event.
+     *
+     * @param watermark how far event time has come, epoch milliseconds
+     */
+    void apply(FlatEvent event, long watermark) {
+        clock = Math.max(clock, watermark);
+        facts = facts.with(event);
+        switch (event.type()) {
+            case MESSAGE_USER -> openTurn(event);
+            case MESSAGE_AGENT, MESSAGE_FAILED ->
+                turns.replace(turns.at(Position.of(event)).with(Reply.of(event)));
+            case CONVERSATION_STARTED,
+                    CONVERSATION_ENDED,
+                    CONVERSATION_HANDOFF,
+                    FEEDBACK_GIVEN,
+                    AGENT_HEALTH,
+                    ANNOTATION_ADDED -> {}
+        }
+        countMessage(event, watermark);
+        settle();
+        row = row();
+    }
+
+    /** Lets event time pass; nothing goes out if nothing changes by it. */
+    void advanceTo(long instant) {
+        if (instant > clock) {
+            clock = instant;
+            if (settle()) {
+                row = row();
+            }
+        }
+    }
+
+    /** Event time at which something changes without any event; {@link Alarms#NONE} if nothing will. */
+    long nextDeadline() {
+        return standing().nextDeadline(lastStatus());
+    }
+
+    /** Last sign of life, epoch milliseconds. */
+    long lastAt() {
+        return facts.lastAt();
+    }
+
+    List<TurnRow> turnRows() {
+        return turnRows;
+    }
+
+    /** The conversation's row, if it has to be written. */
+    @Nullable
+    ConversationRow conversationRow() {
+        return row;
+    }
+
+    List<TileChange> tileChanges() {
+        return tileChanges.toList();
+    }
+
+    ConversationState state(Alarms alarms) {
+        return new ConversationState(
+                conversationId, facts, clock, List.copyOf(turns.recent()), turns.spilled(), totals, told, alarms);
+    }
+
+    private void openTurn(FlatEvent message) {
+        var position = Position.of(message);
+        var interrupted = turns.at(position);
+        turns.replace(interrupted.until(position));
+        turns.insertAfter(interrupted, interrupted.interruptedBy(message));
+    }
+
+    private void countMessage(FlatEvent event, long watermark) {
+        if (Shares.isMessage(event)) {
+            var share = Shares.ofMessage(event);
+            tileChanges.replace(null, share);
+            if (share.key().endsBy(watermark)) {
+                tileChanges.late(share.key());
+            }
+        }
+    }
+
+    /** Computes anew what may have changed, and tells the differences. */
+    private boolean settle() {
+        boolean changed = false;
+        var concerned = turns.takeTouched();
+        for (var turn : concerned) {
+            changed |= settle(turn);
+        }
+        if (concerned.stream().noneMatch(Turn::isLast)) {
+            changed |= settle(turns.last());
+        }
+        var figures = figures();
+        if (!figures.equals(told)) {
+            tileChanges.replace(Shares.ofConversation(told), Shares.ofConversation(figures));
+            told = figures;
+            changed = true;
+        }
+        return changed;
+    }
+
+    private boolean settle(Turn turn) {
+        if (turn.isGreeting()) {
+            return false;
+        }
+        var before = turn.told();
+        var standing = standing();
+        var figures = turn.figures(
+                standing.withoutReply(turn), settings.answerTimeout().toMillis());
+        if (figures.equals(before)) {
+            return false;
+        }
+        tileChanges.replace(Shares.ofTurn(turn, before), Shares.ofTurn(turn, figures));
+        totals = totals.moved(before, figures);
+        turns.store(turn.telling(figures));
+        turnRows.add(new TurnRow(
+                conversationId, turn.id(), turn.dimensions(), turn.start().at(), figures, standing.version()));
+        return true;
+    }
+
+    private Standing standing() {
+        return new Standing(facts, turns.last(), clock, settings);
+    }
+
+    private @Nullable TurnStatus lastStatus() {
+        var figures = turns.last().told();
+        return figures == null ? null : figures.status();
+    }
+
+    private ConversationFigures figures() {
+        var standing = standing();
+        return new ConversationFigures(
+                facts.firstKnownAt(),
+                facts.dimensions(),
+                facts.alive(),
+                standing.outcome(lastStatus()),
+                standing.durationMs(),
+                facts.ratings().count(),
+                facts.ratings().positive(),
+                facts.ratings().sum());
+    }
+
+    private ConversationRow row() {
+        var standing = standing();
+        return new ConversationRow(
+                conversationId,
+                facts.dimensions(),
+                facts.userId() == null ? null : facts.userId().value(),
+                facts.firstKnownAt(),
+                facts.lastKnownAt(),
+                standing.endedAt(),
+                standing.endReason(),
+                standing.outcome(lastStatus()),
+                facts.userMessages(),
+                facts.agentMessages(),
+                turns.last().number(),
+                totals,
+                facts.ratings(),
+                standing.version());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.vigia.jobs.conversations;
+
+import dev.vigia.events.MetricTile;
+import dev.vigia.jobs.ChatEvents;
+import dev.vigia.jobs.FlatEvent;
+import dev.vigia.jobs.Rejection;
+import dev.vigia.jobs.metrics.LedgerOperator;
+import dev.vigia.jobs.metrics.LedgerRow;
+import dev.vigia.jobs.metrics.TileChange;
+import dev.vigia.jobs.metrics.TileOperator;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * The graph, without its ends:
+ *
+ * <pre>
+ * events -> by conversation -> conversations (dedup, turns, outcome) -> events, each once
+ *                                   |-> rows of turns and conversations
+ *                                   |-> tile changes -> by tile -> tiles
+ *                                   \-> ledger entries -\
+ * rejected ---------------------------> ledger entries --> by source and minute -> ledger rows
+ * </pre>
+ */
+final class ConversationsPipeline {
+    private ConversationsPipeline() {}
+
+    /** @param events each event, once */
+    record Outputs(
+            DataStream<FlatEvent> events,
+            DataStream<ConversationRow> conversations,
+            DataStream<TurnRow> turns,
+            DataStream<MetricTile> tiles,
+            DataStream<LedgerRow> ledger,
+            DataStream<Rejection> rejected) {}
+
+    static Outputs build(ChatEvents.Streams streams, ConversationSettings settings) {
+        var conversations = streams.events()
+                .keyBy(FlatEvent::key)
+                .process(new ConversationOperator(settings))
+                .uid("conversations")
+                .name("Conversations");
+        var tiles = conversations
+                .getSideOutput(ConversationOperator.TILE_CHANGES)
+                .keyBy(TileChange::key)
+                .process(new TileOperator(settings.stateHorizon(), settings.generation()))
+                .uid("minute-tiles")
+                .name("Minute tiles");
+        var refused = streams.rejected()
+                .map(new RejectedEntries())
+                .uid("rejected-entries")
+                .name("Rejected entries");
+        var ledger = conversations
+                .getSideOutput(ConversationOperator.LEDGER)
+                .union(refused)
+                .keyBy(entry -> entry.key())
+                .process(new LedgerOperator(settings.stateHorizon()))
+                .uid("ledger")
+                .name("Ledger");
+        return new Outputs(
+                conversations,
+                conversations.getSideOutput(ConversationOperator.CONVERSATIONS),
+                conversations.getSideOutput(ConversationOperator.TURNS),
+                tiles,
+                ledger,
+                streams.rejected());
+    }
+}

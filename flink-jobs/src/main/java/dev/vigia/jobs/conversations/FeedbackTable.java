@@ -1,0 +1,37 @@
+package dev.vigia.jobs.conversations;
+
+import dev.vigia.events.EventType;
+import dev.vigia.jobs.Columns;
+import dev.vigia.jobs.FlatEvent;
+import dev.vigia.jobs.JobSettings;
+import dev.vigia.jobs.PostgresSinks;
+import org.apache.flink.api.connector.sink2.Sink;
+
+/** Users' judgements into {@code user_satisfaction}. */
+final class FeedbackTable {
+    private static final String SQL = """
+            insert into user_satisfaction (generation, event_id, conversation_id, agent_id, user_id, rating, thumbs,
+                comment, message_id, occurred_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing""";
+
+    private FeedbackTable() {}
+
+    static boolean takes(FlatEvent event) {
+        return event.type() == EventType.FEEDBACK_GIVEN;
+    }
+
+    static Sink<FlatEvent> sink(JobSettings job, int generation) {
+        return PostgresSinks.upsert(job, SQL, (statement, event) -> new Columns(statement)
+                .whole(generation)
+                .text(event.eventId())
+                .text(event.conversationId())
+                .text(event.agentId())
+                .text(event.userId())
+                .whole(event.rating())
+                .text(event.detail())
+                .text(event.text())
+                .text(event.ratedEventId())
+                .millis(event.occurredAt()));
+    }
+}

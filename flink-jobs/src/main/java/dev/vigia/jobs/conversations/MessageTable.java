@@ -1,0 +1,55 @@
+package dev.vigia.jobs.conversations;
+
+import dev.vigia.events.EventType;
+import dev.vigia.jobs.Columns;
+import dev.vigia.jobs.FlatEvent;
+import dev.vigia.jobs.JobSettings;
+import dev.vigia.jobs.PostgresSinks;
+import org.apache.flink.api.connector.sink2.Sink;
+
+/** Messages, and failures to answer, into {@code chat_message}. What was said does not change, so nothing is updated. */
+final class MessageTable {
+    private static final String SQL = """
+            insert into chat_message (generation, occurred_at, conversation_id, event_id, agent_id, role, text, failed,
+                failure_reason, fallback, first_chunk_at, completed_at, chunks, finish_reason, model, input_tokens,
+                output_tokens, observed_at, source, sequence, clock_corrected)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing""";
+
+    private MessageTable() {}
+
+    static boolean takes(FlatEvent event) {
+        return event.type() == EventType.MESSAGE_USER
+                || event.type() == EventType.MESSAGE_AGENT
+                || event.type() == EventType.MESSAGE_FAILED;
+    }
+
+    static Sink<FlatEvent> sink(JobSettings job, int generation) {
+        return PostgresSinks.upsert(job, SQL, (statement, event) -> {
+            boolean failed = event.type() == EventType.MESSAGE_FAILED;
+            boolean answer = event.type() == EventType.MESSAGE_AGENT;
+            new Columns(statement)
+                    .whole(generation)
+                    .millis(event.occurredAt())
+                    .text(event.conversationId())
+                    .text(event.eventId())
+                    .text(event.agentId())
+                    .text(event.type() == EventType.MESSAGE_USER ? "user" : "agent")
+                    .text(failed ? Dimensions.orEmpty(event.detail()) : Dimensions.orEmpty(event.text()))
+                    .flag(failed)
+                    .text(failed ? event.reason() : null)
+                    .flag(event.fallback())
+                    .millis(answer ? (Long) event.firstChunkAt() : null)
+                    .millis(answer ? (Long) event.completedAt() : null)
+                    .whole(event.chunks())
+                    .text(event.finishReason())
+                    .text(event.model())
+                    .whole(event.inputTokens())
+                    .whole(event.outputTokens())
+                    .millis(event.observedAt())
+                    .text(event.source())
+                    .whole(event.sequence())
+                    .flag(event.timeReplaced());
+        });
+    }
+}

@@ -1,0 +1,184 @@
+package dev.vigia.bridge;
+
+import dev.vigia.bridge.agents.AgentReporter;
+import dev.vigia.bridge.agents.Agents;
+import dev.vigia.bridge.agents.AgentsEndpoint;
+import dev.vigia.bridge.capture.Recording;
+import dev.vigia.bridge.front.FrontDoor;
+import dev.vigia.bridge.front.RequestHead;
+import dev.vigia.bridge.health.HealthEndpoint;
+import dev.vigia.bridge.http.Access;
+import dev.vigia.bridge.http.Endpoint;
+import dev.vigia.bridge.http.HttpRoom;
+import dev.vigia.bridge.http.Routes;
+import dev.vigia.bridge.ingest.Ingest;
+import dev.vigia.bridge.journal.Journal;
+import dev.vigia.bridge.privacy.Pseudonyms;
+import dev.vigia.bridge.publish.Producers;
+import dev.vigia.bridge.publish.Publisher;
+import dev.vigia.bridge.recording.Recorder;
+import dev.vigia.bridge.tap.Tap;
+import dev.vigia.settings.Role;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultEventExecutorGroup;
+import io.netty.util.concurrent.EventExecutorGroup;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All parts of the bridge, wired, started and stopped in order. */
+final class BridgeServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BridgeServer.class);
+    private static final int HEAD_LIMIT = 16 << 10;
+    private static final int HTTP_THREADS = 4;
+    private static final int BACKLOG = 1024;
+    private static final Duration HTTP_IDLE_LIMIT = Duration.ofSeconds(60);
+    private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(5);
+    private static final int QUIET_MILLIS = 50;
+    private static final int STOP_SECONDS = 5;
+
+    private final Journal journal;
+    private final Publisher publisher;
+    private final AgentReporter reporter;
+    private final Tap tap;
+    private final HttpRoom http;
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
+    private final EventExecutorGroup httpThreads = new DefaultEventExecutorGroup(HTTP_THREADS);
+    private final BridgeSettings settings;
+    private final Channel listener;
+
+    private BridgeServer(BridgeSettings settings, Clock clock) throws IOException {
+        this.settings = settings;
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var agents = new Agents(settings.data(), settings.agents());
+        journal = new Journal(settings.data().resolve("journal"), settings.journal(), clock);
+        publisher = new Publisher(journal, new Producers(settings.kafkaBootstrap()), clock);
+        var recorder = new Recorder(journal, registry);
+        var pseudonyms = new Pseudonyms(settings.pseudonymKey());
+        var recording = new Recording(recorder, pseudonyms, clock, settings.messageLimit());
+        tap = new Tap(agents, recording, clock, settings.patience(), registry);
+        reporter = new AgentReporter(agents, recorder, publisher::isKafkaAway, clock, settings.healthInterval());
+        var routes = routes(
+                new Access(settings.apiKeys()),
+                new Ingest(recorder, pseudonyms, clock),
+                new AgentsEndpoint(agents),
+                new HealthEndpoint(journal, publisher, registry));
+        http = new HttpRoom(routes, httpThreads, HEAD_LIMIT, settings.bodyLimit(), HTTP_IDLE_LIMIT);
+        listener = listen();
+    }
+
+    /** @throws IOException when the data directory cannot be used or the port is taken; the message says what to do */
+    static BridgeServer start(BridgeSettings settings, Clock clock) throws IOException {
+        var server = new BridgeServer(settings, clock);
+        server.publisher.start();
+        server.reporter.start();
+        LOG.info("The bridge listens on {}:{}", settings.host(), server.port());
+        return server;
+    }
+
+    private static Routes routes(Access access, Ingest ingest, AgentsEndpoint agents, HealthEndpoint health) {
+        return new Routes()
+                .on("POST", "/ingest/v1/events", access.only(ingest::answer, Role.INGEST))
+                .on("GET", AgentsEndpoint.PATH, admin(access, Endpoint.immediate(agents::get)))
+                .on("PUT", AgentsEndpoint.PATH, admin(access, Endpoint.immediate(agents::put)))
+                .on("DELETE", AgentsEndpoint.PATH, admin(access, Endpoint.immediate(agents::delete)))
+                .on("GET", "/health/live", Endpoint.immediate(health::live))
+                .on("GET", "/health/ready", Endpoint.immediate(health::ready))
+                .on("GET", "/metrics", Endpoint.immediate(health::metrics));
+    }
+
+    private static Endpoint admin(Access access, Endpoint endpoint) {
+        return access.only((call, administrator) -> endpoint.answer(call));
+    }
+
+    private Channel listen() throws IOException {
+        var bound = new ServerBootstrap()
+                .group(loops)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .childHandler(new Entrance())
+                .bind(settings.host(), settings.port())
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            release();
+            throw new IOException("Port " + settings.port() + " on " + settings.host()
+                    + " cannot be used (" + bound.cause().getMessage() + "); set " + BridgeSettings.PORT
+                    + " to another one.");
+        }
+        return bound.channel();
+    }
+
+    int port() {
+        return ((InetSocketAddress) listener.localAddress()).getPort();
+    }
+
+    void awaitClosed() throws InterruptedException {
+        listener.closeFuture().sync();
+    }
+
+    /** Stops accepting, ends the tunnels, publishes what it can; the rest stays in the journal for the next start. */
+    @Override
+    public void close() {
+        listener.close().awaitUninterruptibly();
+        reporter.close();
+        tap.close();
+        release();
+        LOG.info("The bridge has stopped; {} records wait in the journal for the next start", journal.depth());
+    }
+
+    private void release() {
+        loops.shutdownGracefully(QUIET_MILLIS, TimeUnit.SECONDS.toMillis(STOP_SECONDS), TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly();
+        httpThreads
+                .shutdownGracefully(QUIET_MILLIS, TimeUnit.SECONDS.toMillis(STOP_SECONDS), TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly();
+        publisher.drain(DRAIN_PATIENCE);
+        publisher.close();
+        try {
+            journal.close();
+        } catch (IOException failure) {
+            LOG.error("The journal could not be closed cleanly; nothing that was acknowledged is affected", failure);
+        }
+    }
+
+    private final class Entrance extends ChannelInitializer<Channel> implements FrontDoor.Rooms {
+        @Override
+        protected void initChannel(Channel channel) {
+            channel.pipeline().addLast(new FrontDoor(this, HEAD_LIMIT, settings.patience()));
+        }
+
+        @Override
+        public boolean isTunnel(String start) {
+            return Tap.owns(start);
+        }
+
+        @Override
+        public void enterTunnel(ChannelHandlerContext context, RequestHead head, ByteBuf early) {
+            tap.enter(context.channel(), head, early);
+        }
+
+        @Override
+        public void enterHttp(ChannelHandlerContext context) {
+            http.equip(context.pipeline());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.vigia.bridge;
+
+import dev.vigia.bridge.agents.Agent;
+import dev.vigia.bridge.journal.JournalLimits;
+import dev.vigia.settings.ApiKeys;
+import dev.vigia.settings.Secret;
+import dev.vigia.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The bridge's settings.
+ *
+ * @param data directory of the journal and of the registered agents
+ * @param journal bound of the journal, and what a power cut may cost
+ * @param messageLimit bytes of one tapped message that is read; bigger ones pass, and are recorded as too large
+ * @param bodyLimit bytes of one ingest request
+ * @param patience how long a client may take for its handshake, and an agent for its answer
+ * @param healthInterval time between two reports about each agent
+ */
+record BridgeSettings(
+        String host,
+        int port,
+        Path data,
+        String kafkaBootstrap,
+        List<Agent> agents,
+        Secret pseudonymKey,
+        ApiKeys apiKeys,
+        JournalLimits journal,
+        int messageLimit,
+        int bodyLimit,
+        Duration patience,
+        Duration healthInterval) {
+    static final String PORT = "VIGIA_BRIDGE_PORT";
+    private static final int MEBIBYTE = 1 << 20;
+    private static final int SEGMENT = 16 * MEBIBYTE;
+    private static final int LEAST_JOURNAL_SEGMENTS = 4;
+
+    /** @throws dev.vigia.settings.SettingsException naming every problem */
+    static BridgeSettings from(Settings settings) {
+        var read = new BridgeSettings(
+                settings.text("VIGIA_BRIDGE_HOST", "127.0.0.1"),
+                settings.port(PORT, 8090),
+                settings.path("VIGIA_BRIDGE_DATA", Path.of(".vigia", "bridge")),
+                settings.text("VIGIA_KAFKA_BOOTSTRAP", "127.0.0.1:9092"),
+                agents(settings),
+                settings.requiredSecret("VIGIA_PSEUDONYM_KEY"),
+                ApiKeys.from(settings, "VIGIA_API_KEYS"),
+                journal(settings),
+                settings.integer("VIGIA_TAP_MESSAGE_LIMIT", 4 * MEBIBYTE, 1024, 64 * MEBIBYTE),
+                settings.integer("VIGIA_INGEST_BODY_LIMIT", 4 * MEBIBYTE, 1024, 64 * MEBIBYTE),
+                settings.duration("VIGIA_TAP_PATIENCE", Duration.ofSeconds(10)),
+                settings.duration("VIGIA_HEALTH_INTERVAL", Duration.ofSeconds(5)));
+        settings.check();
+        return read;
+    }
+
+    private static JournalLimits journal(Settings settings) {
+        long least = (long) LEAST_JOURNAL_SEGMENTS * SEGMENT;
+        return new JournalLimits(
+                settings.whole("VIGIA_SPOOL_LIMIT", 1024L * MEBIBYTE, least, Long.MAX_VALUE),
+                SEGMENT,
+                Duration.ofMillis(settings.integer("VIGIA_SPOOL_SYNC_MILLIS", 50, 0, 60_000)));
+    }
+
+    private static List<Agent> agents(Settings settings) {
+        var name = "VIGIA_AGENTS";
+        var agents = new ArrayList<Agent>();
+        for (var item : settings.list(name)) {
+            int equals = item.indexOf('=');
+            var agent = Agent.of(item.substring(0, Math.max(0, equals)), item.substring(equals + 1));
+            agent.ifPresentOrElse(
+                    agents::add,
+                    () -> settings.problem(
+                            name + " has \"" + item + "\", but an agent is id=ws://host:port; an id has up to 100"
+                                    + " letters, digits, dots, dashes and underscores."));
+        }
+        return List.copyOf(agents);
+    }
+}

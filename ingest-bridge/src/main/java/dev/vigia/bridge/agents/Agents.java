@@ -1,0 +1,72 @@
+package dev.vigia.bridge.agents;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/**
+ * The registered agents. Those of the settings are there at every start; those registered while running are kept in a
+ * file, so that a restart does not forget them. Thread-safe.
+ */
+public final class Agents {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final Path file;
+    private final Map<String, Agent> agents = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> connections = new ConcurrentHashMap<>();
+
+    /** @throws IOException when the file of registered agents cannot be read */
+    public Agents(Path directory, List<Agent> fromSettings) throws IOException {
+        file = Files.createDirectories(directory).resolve("agents.json");
+        if (Files.exists(file)) {
+            MAPPER.readValue(file.toFile(), new TypeReference<Map<String, String>>() {})
+                    .forEach((id, upstream) -> Agent.of(id, upstream).ifPresent(agent -> agents.put(id, agent)));
+        }
+        fromSettings.forEach(agent -> agents.put(agent.id(), agent));
+    }
+
+    public Optional<Agent> find(String id) {
+        return Optional.ofNullable(agents.get(id));
+    }
+
+    public Collection<Agent> all() {
+        return agents.values();
+    }
+
+    public synchronized void put(Agent agent) throws IOException {
+        agents.put(agent.id(), agent);
+        save();
+    }
+
+    /** @return whether there was such an agent */
+    public synchronized boolean remove(String id) throws IOException {
+        boolean known = agents.remove(id) != null;
+        save();
+        return known;
+    }
+
+    /** The number of open connections to the agent, to be counted up and down by whoever opens them. */
+    public AtomicInteger connections(String id) {
+        return connections.computeIfAbsent(id, unused -> new AtomicInteger());
+    }
+
+    private void save() throws IOException {
+        var addresses = agents.values().stream()
+                .collect(Collectors.toMap(
+                        Agent::id, agent -> agent.upstream().toString(), (one, other) -> one, TreeMap::new));
+        var next = file.resolveSibling("agents.json.next");
+        Files.write(next, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(addresses));
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,5 @@
+/** Whether the bridge lives, is ready, and what it has counted. */
+@NullMarked
+package dev.vigia.bridge.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.vigia.bridge.recording;
+
+import dev.vigia.bridge.journal.Entry;
+import dev.vigia.bridge.journal.Journal;
+import dev.vigia.events.ChatEvent;
+import dev.vigia.events.EventJson;
+import dev.vigia.events.RejectedEvent;
+import dev.vigia.events.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes events and dead letters into the journal, and counts them. Thread-safe. */
+public final class Recorder {
+    private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+    private static final String EVENTS = "vigia.bridge.events";
+    private static final String REJECTED = "vigia.bridge.rejected";
+
+    private final Journal journal;
+    private final MeterRegistry meters;
+    private volatile boolean losing;
+
+    public Recorder(Journal journal, MeterRegistry meters) {
+        this.journal = journal;
+        this.meters = meters;
+    }
+
+    /**
+     * Records what passed a tap. Traffic must go on whatever happens here, so that a full or broken journal costs
+     * these events: they are counted as lost, and their sequence numbers stay as the proof.
+     */
+    public void recordTapped(List<ChatEvent> events, List<RejectedEvent> rejected) {
+        if (events.isEmpty() && rejected.isEmpty()) {
+            return;
+        }
+        try {
+            journal.append(entries(events, rejected));
+            count("recorded", events, rejected);
+            losing = false;
+        } catch (IOException failure) {
+            count("lost", events, rejected);
+            if (!losing) {
+                LOG.error("EVENTS ARE BEING LOST: the journal takes nothing; traffic goes on unrecorded", failure);
+            }
+            losing = true;
+        }
+    }
+
+    /**
+     * Records what a client sent directly.
+     *
+     * @return completes when the events are durable
+     * @throws IOException when the journal took nothing
+     */
+    public CompletableFuture<Void> recordIngested(List<ChatEvent> events, List<RejectedEvent> rejected)
+            throws IOException {
+        if (events.isEmpty() && rejected.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        long position = journal.append(entries(events, rejected));
+        count("recorded", events, rejected);
+        return journal.durable(position);
+    }
+
+    /** Counts something that was seen and made no event. */
+    public void countUnrecorded(String outcome) {
+        meters.counter(EVENTS, "type", "none", "outcome", outcome).increment();
+    }
+
+    private static List<Entry> entries(List<ChatEvent> events, List<RejectedEvent> rejected) {
+        var entries = new ArrayList<Entry>(events.size() + rejected.size());
+        for (var event : events) {
+            entries.add(new Entry(Topics.EVENTS, event.key(), EventJson.encode(event)));
+        }
+        for (var event : rejected) {
+            entries.add(new Entry(Topics.REJECTED, null, EventJson.encode(event)));
+        }
+        return entries;
+    }
+
+    private void count(String outcome, List<ChatEvent> events, List<RejectedEvent> rejected) {
+        for (var event : events) {
+            meters.counter(EVENTS, "type", event.type().wireName(), "outcome", outcome)
+                    .increment();
+        }
+        for (var event : rejected) {
+            meters.counter(REJECTED, "reason", event.code(), "outcome", outcome).increment();
+        }
+    }
+}

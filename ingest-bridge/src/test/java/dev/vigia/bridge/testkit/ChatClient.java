@@ -1,0 +1,56 @@
+package dev.vigia.bridge.testkit;
+
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A user at the JDK's own WebSocket client, which nobody here wrote. */
+public final class ChatClient implements WebSocket.Listener, AutoCloseable {
+    private final List<String> received = new CopyOnWriteArrayList<>();
+    private final StringBuilder partial = new StringBuilder();
+    private final WebSocket socket;
+
+    public ChatClient(String address) {
+        socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(URI.create(address), this)
+                .join();
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            received.add(partial.toString());
+            partial.setLength(0);
+        }
+        webSocket.request(1);
+        return null;
+    }
+
+    public void say(String text) {
+        socket.sendText(text, true).join();
+    }
+
+    /** Waits until so many messages have come in all. */
+    public List<String> received(int count) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> received.size() >= count);
+        return List.copyOf(received);
+    }
+
+    /** Says goodbye as WebSocket wants it. */
+    @Override
+    public void close() {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
+
+    public WebSocket socket() {
+        return socket;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.local.bridge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.local.broker;
+
+import org.jspecify.annotations.NullMarked;

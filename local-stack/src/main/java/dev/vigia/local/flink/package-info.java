@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.local.flink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.local.home;
+
+import org.jspecify.annotations.NullMarked;

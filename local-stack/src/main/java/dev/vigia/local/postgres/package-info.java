@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.local.postgres;
+
+import org.jspecify.annotations.NullMarked;

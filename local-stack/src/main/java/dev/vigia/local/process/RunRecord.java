@@ -1,0 +1,46 @@
+package dev.vigia.local.process;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.vigia.local.home.JsonFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The file that remembers every process the supervisor started, so that a later run can end what a killed supervisor
+ * left behind. Written at each start of a process, whole and by rename.
+ */
+public final class RunRecord {
+    private final Path file;
+    private final Map<String, ProcessIdentity> processes = new LinkedHashMap<>();
+
+    public RunRecord(Path file) {
+        this.file = file;
+    }
+
+    /** What an earlier run recorded; nothing when there is no file. */
+    public static List<ProcessIdentity> read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        return JsonFile.read(file, new TypeReference<List<ProcessIdentity>>() {});
+    }
+
+    public synchronized void add(ProcessIdentity process) throws IOException {
+        processes.put(process.name(), process);
+        JsonFile.write(file, new ArrayList<>(processes.values()));
+    }
+
+    /** The recorded processes that live, in the order of their first start. */
+    public synchronized List<ProcessIdentity> living() {
+        return processes.values().stream().filter(p -> p.find().isPresent()).toList();
+    }
+
+    public synchronized void delete() throws IOException {
+        Files.deleteIfExists(file);
+    }
+}

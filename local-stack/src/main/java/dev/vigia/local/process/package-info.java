@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.local.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.local.replay;
+
+import org.jspecify.annotations.NullMarked;

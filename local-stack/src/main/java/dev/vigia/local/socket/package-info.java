@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.local.socket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package dev.vigia.local.stack;
+
+import dev.vigia.local.flink.JobDefinition;
+import dev.vigia.local.home.DataDirectory;
+import dev.vigia.local.home.Installation;
+import dev.vigia.local.home.JavaProgram;
+import dev.vigia.local.home.Secrets;
+import dev.vigia.local.postgres.Postgres;
+import dev.vigia.local.process.ProcessSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The project's own programs: how each is run and which settings it gets. */
+final class Programs {
+    private static final String SCHEMA_JAR = "schema/target/vigia-schema.jar";
+    private static final String BRIDGE_JAR = "ingest-bridge/target/vigia-ingest-bridge.jar";
+    private static final String JOBS_JAR = "flink-jobs/target/vigia-flink-jobs.jar";
+    private static final String API_JAR = "query-api/target/vigia-query-api.jar";
+
+    private final Installation installation;
+    private final DataDirectory data;
+    private final Secrets secrets;
+    private final Ports ports;
+    private final Postgres postgres;
+
+    Programs(Installation installation, DataDirectory data, Secrets secrets, Ports ports, Postgres postgres) {
+        this.installation = installation;
+        this.data = data;
+        this.secrets = secrets;
+        this.ports = ports;
+        this.postgres = postgres;
+    }
+
+    /** Throws when one of the programs is not there, before anything is started. */
+    void checkBuilt() {
+        List.of(SCHEMA_JAR, BRIDGE_JAR, JOBS_JAR, API_JAR).forEach(installation::built);
+    }
+
+    ProcessSpec bridge(Map<String, String> agents) throws IOException {
+        Map<String, String> settings = new HashMap<>(common());
+        settings.put("VIGIA_BRIDGE_HOST", "127.0.0.1");
+        settings.put("VIGIA_BRIDGE_PORT", Integer.toString(ports.of(Port.BRIDGE)));
+        settings.put(
+                "VIGIA_BRIDGE_DATA", Files.createDirectories(data.of("bridge")).toString());
+        settings.put("VIGIA_PSEUDONYM_KEY", secrets.pseudonymKey());
+        settings.put(
+                "VIGIA_AGENTS",
+                agents.entrySet().stream()
+                        .map(agent -> agent.getKey() + "=" + agent.getValue())
+                        .sorted()
+                        .collect(Collectors.joining(",")));
+        return program(
+                Part.BRIDGE, BRIDGE_JAR, List.of("-Xms48m", "-Xmx192m", "-XX:MaxDirectMemorySize=96m"), settings);
+    }
+
+    ProcessSpec api() {
+        Map<String, String> settings = new HashMap<>(common());
+        settings.put("VIGIA_API_HOST", "127.0.0.1");
+        settings.put("VIGIA_API_PORT", Integer.toString(ports.of(Port.API)));
+        return program(Part.API, API_JAR, List.of("-Xms48m", "-Xmx224m"), settings);
+    }
+
+    /** Settings of the jobs; set on the JobManager, where the {@code main} of each job runs, and on the TaskManager. */
+    Map<String, String> jobSettings() {
+        Map<String, String> settings = new HashMap<>(common());
+        settings.put("VIGIA_SENTIMENT_MODEL", data.sentimentModel().toString());
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith("VIGIA_ALERT_") || name.equals("VIGIA_TOPICS_FILE")) {
+                settings.put(name, value);
+            }
+        });
+        return settings;
+    }
+
+    List<JobDefinition> jobs() {
+        Path jar = installation.built(JOBS_JAR);
+        return Stream.of("Conversations", "Insights", "Trends")
+                .map(job -> {
+                    String name = job.toLowerCase(Locale.ROOT);
+                    return new JobDefinition(name, jar, "dev.vigia.jobs." + name + "." + job + "Job");
+                })
+                .toList();
+    }
+
+    /** Brings the database's schema to the newest version and ends. */
+    ProcessSpec migration() {
+        return new ProcessSpec(
+                "migrate",
+                JavaProgram.jar(installation.built(SCHEMA_JAR), List.of("-Xmx96m", "-XX:TieredStopAtLevel=1")),
+                common(),
+                data.log("migrate"));
+    }
+
+    private ProcessSpec program(Part part, String jar, List<String> options, Map<String, String> settings) {
+        return new ProcessSpec(
+                part.toString(),
+                JavaProgram.jar(installation.built(jar), options),
+                settings,
+                data.log(part.toString()));
+    }
+
+    private Map<String, String> common() {
+        Map<String, String> settings = new HashMap<>(JavaProgram.ENVIRONMENT);
+        settings.put("VIGIA_KAFKA_BOOTSTRAP", ports.address(Port.KAFKA));
+        settings.put("VIGIA_DB_URL", postgres.url());
+        settings.put("VIGIA_DB_USER", Postgres.user());
+        settings.put("VIGIA_DB_PASSWORD", secrets.databasePassword());
+        settings.put("VIGIA_API_KEYS", secrets.apiKeys());
+        return settings;
+    }
+}

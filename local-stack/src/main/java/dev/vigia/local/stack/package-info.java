@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.local.stack;
+
+import org.jspecify.annotations.NullMarked;

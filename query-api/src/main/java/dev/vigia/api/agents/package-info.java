@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.api.agents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.api.alerts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.api.annotations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.api.conversations;
+
+import org.jspecify.annotations.NullMarked;

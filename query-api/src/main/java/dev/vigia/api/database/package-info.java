@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.api.database;
+
+import org.jspecify.annotations.NullMarked;

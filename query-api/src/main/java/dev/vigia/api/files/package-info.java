@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.api.files;
+
+import org.jspecify.annotations.NullMarked;

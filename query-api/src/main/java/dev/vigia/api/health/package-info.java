@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.api.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.api.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.api.ledger;
+
+import org.jspecify.annotations.NullMarked;

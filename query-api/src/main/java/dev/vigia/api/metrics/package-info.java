@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.api.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.api.openapi;
+
+import org.jspecify.annotations.NullMarked;

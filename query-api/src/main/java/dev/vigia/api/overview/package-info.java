@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.api.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.api.satisfaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.api.sentiment;
+
+import org.jspecify.annotations.NullMarked;

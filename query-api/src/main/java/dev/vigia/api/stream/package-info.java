@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.api.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.api.tiles;
+
+import org.jspecify.annotations.NullMarked;

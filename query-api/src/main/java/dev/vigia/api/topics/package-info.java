@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.api.topics;
+
+import org.jspecify.annotations.NullMarked;
