@@ -47,7 +47,7 @@ final class Streams implements AutoCloseable {
     @Nullable
     Event next(String name) throws InterruptedException {
         while (true) {
-            var event = events.poll(5, TimeUnit.SECONDS);
+            var event = events.poll(20, TimeUnit.SECONDS);
             if (event == null || event.name().equals(name)) {
                 return event;
             }

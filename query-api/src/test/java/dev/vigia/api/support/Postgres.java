@@ -32,6 +32,15 @@ public final class Postgres implements AutoCloseable {
         return new Database(server.getJdbcUrl("postgres", "postgres"), "postgres", new Secret("postgres"));
     }
 
+    public int port() {
+        return server.getPort();
+    }
+
+    /** The same database, reached through another local port. */
+    public Database addressThrough(int port) {
+        return new Database("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", new Secret("postgres"));
+    }
+
     public Jdbi sql() {
         return jdbi;
     }
