@@ -1,13 +1,10 @@
 package dev.vigia.jobs.alerts;
 
+import dev.vigia.jobs.Columns;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.PostgresSinks;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /** The table {@code chat_alert}. */
@@ -39,32 +36,29 @@ public final class AlertTable {
     }
 
     private static void bind(PreparedStatement row, Alert alert) throws SQLException {
-        row.setInt(1, alert.generation());
-        row.setString(2, alert.alertId());
-        row.setString(3, alert.ruleId());
-        row.setString(4, alert.agentId());
-        row.setString(5, alert.metric());
-        row.setString(6, alert.severity());
-        row.setString(7, alert.state());
-        row.setDouble(8, alert.value());
-        row.setDouble(9, alert.threshold());
-        row.setString(10, alert.summary());
-        row.setObject(11, utc(alert.startedAt()));
-        row.setObject(
-                12, Optional.ofNullable(alert.resolvedAt()).map(AlertTable::utc).orElse(null));
-        row.setLong(13, alert.version());
+        new Columns(row)
+                .whole(alert.generation())
+                .text(alert.alertId())
+                .text(alert.ruleId())
+                .text(alert.agentId())
+                .text(alert.metric())
+                .text(alert.severity())
+                .text(alert.state())
+                .decimal(alert.value())
+                .decimal(alert.threshold())
+                .text(alert.summary())
+                .instant(alert.startedAt())
+                .instant(alert.resolvedAt())
+                .whole(alert.version());
     }
 
     private static void bind(PreparedStatement row, AllClear clear) throws SQLException {
-        row.setObject(1, utc(clear.at()));
-        row.setLong(2, clear.version());
-        row.setInt(3, clear.generation());
-        row.setString(4, clear.agentId());
-        row.setString(5, clear.ruleId());
-        row.setLong(6, clear.version());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        new Columns(row)
+                .instant(clear.at())
+                .whole(clear.version())
+                .whole(clear.generation())
+                .text(clear.agentId())
+                .text(clear.ruleId())
+                .whole(clear.version());
     }
 }

@@ -99,7 +99,7 @@ final class ConversationOperator extends KeyedProcessFunction<String, FlatEvent,
         var resumed = new Conversation(state, new StoredTurns(olderTurns), settings);
         resumed.advanceTo(context.timerService().currentWatermark());
         if (!eventTime && timestamp >= state.alarms().processing()) {
-            resumed.advanceTo(resumed.lastAt() + now - state.alarms().lastArrival());
+            resumed.advanceTo(resumed.lastAt() + now - state.alarms().lastArrival() - PATIENCE);
         }
         tell(resumed, context);
         var alarms = state.alarms().without(timestamp, eventTime);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param code of the problem, as in {@link dev.vigia.events.RejectedEvent}
  * @param problem what is wrong, for people
  * @param position {@code topic/partition/offset}
+ * @param recordedAt the Kafka record's own time, epoch milliseconds
  * @param bytes null when there is a tile
  */
 public record TileRecord(
@@ -18,13 +19,14 @@ public record TileRecord(
         @Nullable String code,
         @Nullable String problem,
         String position,
+        long recordedAt,
         byte @Nullable [] bytes) {
 
-    static TileRecord of(MetricTile tile, String position) {
-        return new TileRecord(tile, null, null, position, null);
+    static TileRecord of(MetricTile tile, String position, long recordedAt) {
+        return new TileRecord(tile, null, null, position, recordedAt, null);
     }
 
-    static TileRecord rejected(String code, String problem, String position, byte[] bytes) {
-        return new TileRecord(null, code, problem, position, bytes);
+    static TileRecord rejected(String code, String problem, String position, long recordedAt, byte[] bytes) {
+        return new TileRecord(null, code, problem, position, recordedAt, bytes);
     }
 }

@@ -23,21 +23,26 @@ final class TileSchema implements KafkaRecordDeserializationSchema<TileRecord> {
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<TileRecord> out) {
         var bytes = record.value() == null ? new byte[0] : record.value();
-        out.collect(read(bytes, record.topic() + "/" + record.partition() + "/" + record.offset()));
+        out.collect(read(bytes, record.topic() + "/" + record.partition() + "/" + record.offset(), record.timestamp()));
     }
 
-    static TileRecord read(byte[] bytes, String position) {
+    static TileRecord read(byte[] bytes, String position, long recordedAt) {
         try {
             var tile = EventJson.decodeTile(bytes);
             return problemOf(tile)
-                    .map(problem -> TileRecord.rejected(RejectedEvent.INVALID_FIELD, problem, position, bytes))
-                    .orElseGet(() -> TileRecord.of(tile, position));
+                    .map(problem ->
+                            TileRecord.rejected(RejectedEvent.INVALID_FIELD, problem, position, recordedAt, bytes))
+                    .orElseGet(() -> TileRecord.of(tile, position, recordedAt));
         } catch (JsonProcessingException malformed) {
             return TileRecord.rejected(
-                    RejectedEvent.MALFORMED_JSON, "not a tile: " + malformed.getOriginalMessage(), position, bytes);
+                    RejectedEvent.MALFORMED_JSON,
+                    "not a tile: " + malformed.getOriginalMessage(),
+                    position,
+                    recordedAt,
+                    bytes);
         } catch (IOException malformed) {
             return TileRecord.rejected(
-                    RejectedEvent.MALFORMED_JSON, "not a tile: " + malformed.getMessage(), position, bytes);
+                    RejectedEvent.MALFORMED_JSON, "not a tile: " + malformed.getMessage(), position, recordedAt, bytes);
         }
     }
 

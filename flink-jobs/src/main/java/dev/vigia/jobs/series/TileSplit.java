@@ -38,9 +38,8 @@ final class TileSplit extends ProcessFunction<TileRecord, MetricTile> {
                 .addGroup("code", code)
                 .counter("rejectedTiles")
                 .inc();
-        long now = context.timerService().currentProcessingTime();
         var letter = new RejectedEvent(
-                Instant.ofEpochMilli(now),
+                Instant.ofEpochMilli(context.timerService().currentProcessingTime()),
                 stage,
                 code,
                 Objects.requireNonNull(record.problem()),
@@ -50,6 +49,6 @@ final class TileSplit extends ProcessFunction<TileRecord, MetricTile> {
                 record.position(),
                 RejectedEvent.cut(bytes),
                 bytes.length);
-        context.output(REJECTED, new Rejection(letter, now));
+        context.output(REJECTED, new Rejection(letter, record.recordedAt()));
     }
 }

@@ -1,12 +1,10 @@
 package dev.vigia.jobs.trends;
 
+import dev.vigia.jobs.Columns;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.PostgresSinks;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /** The table {@code chat_trend}. */
@@ -29,22 +27,19 @@ final class TrendTable {
     }
 
     private static void bind(PreparedStatement row, Trend trend) throws SQLException {
-        row.setInt(1, trend.generation());
-        row.setString(2, trend.agentId());
-        row.setString(3, trend.metric());
-        row.setObject(4, utc(trend.windowEnd()));
-        row.setObject(5, utc(trend.windowStart()));
-        row.setString(6, trend.direction());
-        row.setDouble(7, trend.slopePerHour());
-        row.setDouble(8, trend.currentValue());
-        row.setDouble(9, trend.baselineValue());
-        row.setDouble(10, trend.pValue());
-        row.setInt(11, trend.points());
-        row.setObject(12, utc(trend.asOf()));
-        row.setLong(13, trend.version());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        new Columns(row)
+                .whole(trend.generation())
+                .text(trend.agentId())
+                .text(trend.metric())
+                .instant(trend.windowEnd())
+                .instant(trend.windowStart())
+                .text(trend.direction())
+                .decimal(trend.slopePerHour())
+                .decimal(trend.currentValue())
+                .decimal(trend.baselineValue())
+                .decimal(trend.pValue())
+                .whole(trend.points())
+                .instant(trend.asOf())
+                .whole(trend.version());
     }
 }

@@ -15,7 +15,7 @@ class TileSchemaTest {
 
     @Test
     void readsWhatTheConversationsJobWrites() {
-        var record = TileSchema.read(GOOD.getBytes(UTF_8), "chat.tiles/0/7");
+        var record = TileSchema.read(GOOD.getBytes(UTF_8), "chat.tiles/0/7", 99);
         assertThat(record.problem()).isNull();
         assertThat(record.bytes()).isNull();
         assertThat(record.tile()).isNotNull();
@@ -26,7 +26,7 @@ class TileSchemaTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "{", "[]", "7", "{\"turns\":\"many\"}", "\u0000\uFFFD"})
     void refusesWhatIsNoTile(String text) {
-        var record = TileSchema.read(text.getBytes(UTF_8), "chat.tiles/0/8");
+        var record = TileSchema.read(text.getBytes(UTF_8), "chat.tiles/0/8", 99);
         assertThat(record.tile()).isNull();
         assertThat(record.problem()).isNotBlank();
         assertThat(record.position()).isEqualTo("chat.tiles/0/8");
@@ -45,7 +45,7 @@ class TileSchemaTest {
 
     private static void assertRefused(String json, String reason) {
         assertThat(json).isNotEqualTo(GOOD);
-        var record = TileSchema.read(json.getBytes(UTF_8), "chat.tiles/1/2");
+        var record = TileSchema.read(json.getBytes(UTF_8), "chat.tiles/1/2", 99);
         assertThat(record.tile()).isNull();
         assertThat(record.code()).isEqualTo(RejectedEvent.INVALID_FIELD);
         assertThat(record.problem()).contains(reason);

@@ -1,0 +1,155 @@
+package dev.vigia.jobs.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.events.EventJson;
+import dev.vigia.events.MetricTile;
+import dev.vigia.jobs.ChatEvents;
+import dev.vigia.jobs.FlatEvent;
+import dev.vigia.jobs.JobEnvironment;
+import dev.vigia.jobs.RawRecord;
+import dev.vigia.jobs.Rejection;
+import dev.vigia.jobs.metrics.LedgerEntry;
+import dev.vigia.jobs.metrics.LedgerKey;
+import dev.vigia.jobs.metrics.LedgerRow;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The whole graph between source and sinks, on a small cluster, from bytes to rows. */
+class ConversationsPipelineTest {
+    private static final long SEED = 20_260_302;
+    private static final ConversationSettings SETTINGS =
+            new ConversationSettings(Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofDays(35), 1);
+
+    @RegisterExtension
+    static final MiniClusterExtension CLUSTER = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
+            .setNumberTaskManagers(1)
+            .setNumberSlotsPerTaskManager(2)
+            .build());
+
+    @Test
+    void shuffledRepeatedAndBrokenRecordsGiveTheRowsOfAnOrderedPass() throws Exception {
+        var random = new Random(SEED);
+        var events = Scripted.conversations(random, 40);
+        var bytes = new ArrayList<>(events.stream().map(EventJson::encode).toList());
+        bytes.addAll(bytes.subList(0, 50));
+        Collections.shuffle(bytes, random);
+        bytes.add(7, "broken".getBytes(StandardCharsets.UTF_8));
+        var outputs = run(bytes);
+
+        var tables = new Tables();
+        tables.addConversations(outputs.conversations.rows());
+        tables.addTurns(outputs.turns.rows());
+        tables.addTiles(outputs.tiles.rows());
+        assertThat(tables)
+                .as("seed %d", SEED)
+                .isEqualTo(Oracle.tablesOf(events, SETTINGS.sessionGap(), SETTINGS.answerTimeout()));
+        assertThat(outputs.events.rows()).hasSameSizeAs(events);
+        assertThat(outputs.rejected.rows()).singleElement().satisfies(rejection -> assertThat(
+                        rejection.letter().raw())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("broken"));
+        var ledger = newest(outputs.ledger.rows());
+        assertThat(ledger.stream().mapToLong(LedgerEntry::stored).sum()).isEqualTo(events.size());
+        assertThat(ledger.stream().mapToLong(LedgerEntry::duplicate).sum()).isEqualTo(50);
+        assertThat(ledger.stream().mapToLong(LedgerEntry::rejected).sum()).isEqualTo(1);
+    }
+
+    private static Collection<LedgerEntry> newest(List<LedgerRow> rows) {
+        var newest = new HashMap<LedgerKey, LedgerEntry>();
+        rows.stream()
+                .sorted(Comparator.comparingLong(LedgerRow::version))
+                .forEach(row -> newest.put(row.entry().key(), row.entry()));
+        return newest.values();
+    }
+
+    /** What came out of each end. */
+    private record Collected(
+            Collecting<FlatEvent> events,
+            Collecting<ConversationRow> conversations,
+            Collecting<TurnRow> turns,
+            Collecting<MetricTile> tiles,
+            Collecting<LedgerRow> ledger,
+            Collecting<Rejection> rejected) {}
+
+    private static Collected run(List<byte[]> values) throws Exception {
+        var records = new ArrayList<RawRecord>();
+        for (var value : values) {
+            records.add(new RawRecord("chat.events", 0, records.size(), 0, value));
+        }
+        var env = JobEnvironment.strict();
+        env.setParallelism(2);
+        var raw = env.fromData(records).uid("records").name("Records");
+        var streams = ChatEvents.decode(raw, Duration.ofSeconds(5), Duration.ofSeconds(5), "conversations");
+        var outputs = ConversationsPipeline.build(streams, SETTINGS);
+        var collected = new Collected(
+                collect(outputs.events(), "events"),
+                collect(outputs.conversations(), "conversation-rows"),
+                collect(outputs.turns(), "turn-rows"),
+                collect(outputs.tiles(), "tile-rows"),
+                collect(outputs.ledger(), "ledger-rows"),
+                collect(outputs.rejected(), "rejected-rows"));
+        env.execute();
+        return collected;
+    }
+
+    private static <T> Collecting<T> collect(DataStream<T> stream, String id) {
+        var sink = new Collecting<T>();
+        stream.sinkTo(sink).uid(id).name(id);
+        return sink;
+    }
+
+    /** Keeps rows in this JVM; each sink has its own place, found by number because a sink is copied to the cluster. */
+    private static final class Collecting<T> implements Sink<T> {
+        private static final long serialVersionUID = 1;
+        private static final AtomicInteger NUMBERS = new AtomicInteger();
+        private static final ConcurrentHashMap<Integer, Queue<Object>> PLACES = new ConcurrentHashMap<>();
+
+        private final int number = NUMBERS.incrementAndGet();
+
+        @Override
+        public SinkWriter<T> createWriter(WriterInitContext context) {
+            var place = PLACES.computeIfAbsent(number, missing -> new ConcurrentLinkedQueue<>());
+            return new SinkWriter<>() {
+                @Override
+                public void write(T row, Context where) {
+                    place.add(row);
+                }
+
+                @Override
+                public void flush(boolean endOfInput) {
+                    // Nothing is held back.
+                }
+
+                @Override
+                public void close() {
+                    // Nothing is open.
+                }
+            };
+        }
+
+        @SuppressWarnings("unchecked")
+        List<T> rows() {
+            return (List<T>) List.copyOf(PLACES.getOrDefault(number, new ConcurrentLinkedQueue<>()));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.vigia.jobs.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LedgerOperatorTest {
+    private static final Duration HORIZON = Duration.ofDays(35);
+    private static final long MINUTE = 1_772_445_600_000L;
+
+    private KeyedOneInputStreamOperatorTestHarness<LedgerKey, LedgerEntry, LedgerRow> operator;
+
+    @BeforeEach
+    void open() throws Exception {
+        operator = new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new LedgerOperator(HORIZON)),
+                LedgerEntry::key,
+                TypeInformation.of(LedgerKey.class));
+        operator.open();
+        operator.setProcessingTime(MINUTE);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        operator.close();
+    }
+
+    @Test
+    void whatWasReceivedIsStoredDuplicateOrRejected() throws Exception {
+        add(LedgerEntry.ofRejected("tap", MINUTE + 1));
+        add(LedgerEntry.ofStored("tap", MINUTE + 2, 8, false));
+        add(LedgerEntry.ofStored("tap", MINUTE + 3, 7, true));
+        add(LedgerEntry.ofDuplicate("tap", MINUTE + 4, 8));
+        operator.setProcessingTime(MINUTE + LedgerOperator.TELL_AFTER.toMillis());
+        assertThat(operator.extractOutputValues()).singleElement().satisfies(row -> {
+            assertThat(row.entry()).isEqualTo(new LedgerEntry(new LedgerKey("tap", MINUTE), 2, 1, 1, 1, 7, 8));
+            assertThat(row.entry().received()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void stateAndTimersEndWithTheHorizon() throws Exception {
+        add(LedgerEntry.ofStored("tap", MINUTE, 1, false));
+        operator.setProcessingTime(MINUTE + HORIZON.multipliedBy(2).toMillis());
+        assertThat(operator.numKeyedStateEntries()).isZero();
+        assertThat(operator.numEventTimeTimers()).isZero();
+        assertThat(operator.numProcessingTimeTimers()).isZero();
+    }
+
+    private void add(LedgerEntry entry) throws Exception {
+        operator.processElement(new StreamRecord<>(entry));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.vigia.jobs.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.events.MetricTile;
+import dev.vigia.jobs.metrics.Share.Measured;
+import dev.vigia.schema.LatencySketch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TileOperatorTest {
+    private static final Instant MINUTE = Instant.parse("2026-03-02T10:00:00Z");
+    private static final TileKey KEY = new TileKey(MINUTE.toEpochMilli(), "agent", "v1", "web", "es");
+    private static final Duration HORIZON = Duration.ofDays(35);
+    private static final long NOW = MINUTE.toEpochMilli() + 5_000;
+
+    private KeyedOneInputStreamOperatorTestHarness<TileKey, TileChange, MetricTile> operator;
+
+    @BeforeEach
+    void open() throws Exception {
+        operator = new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new TileOperator(HORIZON, 3)),
+                TileChange::key,
+                TypeInformation.of(TileKey.class));
+        operator.open();
+        operator.setProcessingTime(NOW);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        operator.close();
+    }
+
+    @Test
+    void aChangeIsToldSoonEvenWithoutAWatermark() throws Exception {
+        change(Counts.none().with(Count.MESSAGES, 1));
+        change(Counts.none().with(Count.MESSAGES, 2));
+        operator.setProcessingTime(NOW + TileOperator.TELL_AFTER.toMillis());
+        assertThat(operator.extractOutputValues()).hasSize(1);
+        assertThat(last().messages()).isEqualTo(3);
+        assertThat(last().complete()).isFalse();
+        assertThat(last().generation()).isEqualTo(3);
+        assertThat(last().bucketStart()).isEqualTo(MINUTE);
+    }
+
+    @Test
+    void theWatermarkCompletesATile() throws Exception {
+        change(Counts.none().with(Count.MESSAGES, 1));
+        operator.processWatermark(MINUTE.plusSeconds(59).toEpochMilli());
+        operator.setProcessingTime(NOW + 1_000);
+        assertThat(last().complete()).isFalse();
+        assertThat(last().asOf()).isEqualTo(MINUTE.plusSeconds(59));
+        operator.processWatermark(MINUTE.plusSeconds(60).toEpochMilli());
+        assertThat(last().complete()).isTrue();
+        assertThat(operator.extractOutputValues()).hasSize(2);
+    }
+
+    @Test
+    void lateEventsAreCountedAndToldWithAHigherVersion() throws Exception {
+        change(Counts.none().with(Count.MESSAGES, 1));
+        operator.processWatermark(MINUTE.plusSeconds(60).toEpochMilli());
+        long version = last().version();
+        operator.processElement(
+                new StreamRecord<>(new TileChange(KEY, Counts.none().with(Count.MESSAGES, 1), List.of(), 1)));
+        operator.setProcessingTime(NOW + 1_000);
+        assertThat(last().messages()).isEqualTo(2);
+        assertThat(last().lateEvents()).isEqualTo(1);
+        assertThat(last().version()).isGreaterThan(version);
+        assertThat(last().complete()).isTrue();
+    }
+
+    @Test
+    void aLatencyThatIsTakenBackLeavesTheSketchAsItWas() throws Exception {
+        measure(Latency.RESPONSE, 1_000, 1);
+        measure(Latency.RESPONSE, 0, 1);
+        measure(Latency.DURATION, 60_000, 1);
+        operator.setProcessingTime(NOW + 1_000);
+        var before = last();
+        measure(Latency.RESPONSE, 90_000, 1);
+        measure(Latency.RESPONSE, 90_000, -1);
+        operator.setProcessingTime(NOW + 2_000);
+        assertThat(last().response()).isEqualTo(before.response());
+        assertThat(LatencySketch.decode(last().response()).count()).isEqualTo(2);
+        assertThat(LatencySketch.decode(last().response()).quantile(0)).hasValue(0);
+        assertThat(LatencySketch.decode(last().duration()).count()).isEqualTo(1);
+        assertThat(last().firstResponse()).isEmpty();
+    }
+
+    @Test
+    void versionsFollowTheClockSoThatARestoredJobIsNotBehindItsRows() throws Exception {
+        change(Counts.none().with(Count.MESSAGES, 1));
+        var snapshot = operator.snapshot(1, 1);
+        for (int i = 1; i <= 50; i++) {
+            change(Counts.none().with(Count.MESSAGES, 1));
+            operator.setProcessingTime(NOW + i * 200L);
+        }
+        long written = last().version();
+        operator.close();
+        operator = new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new TileOperator(HORIZON, 3)),
+                TileChange::key,
+                TypeInformation.of(TileKey.class));
+        operator.initializeState(snapshot);
+        operator.open();
+        operator.setProcessingTime(NOW + 60_000);
+        change(Counts.none().with(Count.MESSAGES, 50));
+        operator.setProcessingTime(NOW + 61_000);
+        assertThat(last().messages()).isEqualTo(51);
+        assertThat(last().version()).isGreaterThan(written);
+    }
+
+    @Test
+    void stateAndTimersEndWithTheHorizon() throws Exception {
+        measure(Latency.RESPONSE, 1_000, 1);
+        operator.processWatermark(MINUTE.plusSeconds(61).toEpochMilli());
+        operator.setProcessingTime(NOW + HORIZON.minusDays(1).toMillis());
+        change(Counts.none().with(Count.MESSAGES, 1));
+        operator.setProcessingTime(NOW + HORIZON.plusDays(1).toMillis());
+        assertThat(operator.numKeyedStateEntries()).isPositive();
+        operator.setProcessingTime(NOW + HORIZON.multipliedBy(2).toMillis());
+        assertThat(operator.numKeyedStateEntries()).isZero();
+        assertThat(operator.numEventTimeTimers()).isZero();
+        assertThat(operator.numProcessingTimeTimers()).isZero();
+    }
+
+    private void change(Counts counts) throws Exception {
+        operator.processElement(new StreamRecord<>(new TileChange(KEY, counts, List.of(), 0)));
+    }
+
+    private void measure(Latency latency, long millis, int times) throws Exception {
+        operator.processElement(new StreamRecord<>(
+                new TileChange(KEY, Counts.none(), List.of(new Measured(latency, millis, times)), 0)));
+    }
+
+    private MetricTile last() {
+        var tiles = operator.extractOutputValues();
+        return tiles.get(tiles.size() - 1);
+    }
+}
