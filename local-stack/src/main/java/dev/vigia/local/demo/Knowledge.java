@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How the demo agent understands: the intent whose known questions share most words with the message. */
+/** How the demo agent understands: the intent of the known question whose words are most wholly in the message. */
 final class Knowledge {
-    private static final double ENOUGH = 0.34;
+    private static final double ENOUGH = 0.6;
 
     private final Phrases phrases;
 
@@ -22,28 +22,22 @@ final class Knowledge {
     Optional<String> intentOf(String message) {
         Set<String> words = words(message);
         String best = null;
-        double bestShare = ENOUGH;
+        double bestScore = 0;
         for (Map.Entry<String, Phrases.Intent> intent : phrases.intents().entrySet()) {
-            if (intent.getKey().equals(phrases.language().odd)) {
-                continue;
-            }
             for (String question : intent.getValue().questions()) {
-                double share = share(words, words(question));
-                if (share > bestShare) {
-                    bestShare = share;
+                Set<String> known = words(question);
+                known.retainAll(words);
+                double share =
+                        (double) known.size() / Math.max(1, words(question).size());
+                // Of two questions that are wholly in the message, the longer one says more.
+                double score = share + known.size() / 100.0;
+                if (share >= ENOUGH && score > bestScore) {
+                    bestScore = score;
                     best = intent.getKey();
                 }
             }
         }
-        return Optional.ofNullable(best);
-    }
-
-    private static double share(Set<String> one, Set<String> other) {
-        Set<String> common = new HashSet<>(one);
-        common.retainAll(other);
-        Set<String> all = new HashSet<>(one);
-        all.addAll(other);
-        return all.isEmpty() ? 0 : (double) common.size() / all.size();
+        return Optional.ofNullable(best).filter(intent -> !intent.equals(phrases.language().odd));
     }
 
     private static Set<String> words(String text) {
@@ -51,6 +45,6 @@ final class Knowledge {
                         .toLowerCase(Locale.ROOT)
                         .split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> !word.isEmpty())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -19,6 +19,8 @@ final class Configuration {
         faults(settings);
         settings.put("web.upload.dir", data.of("flink").resolve("upload").toString());
         settings.put("io.tmp.dirs", data.of("flink").resolve("tmp").toString());
+        settings.put(
+                "state.backend.rocksdb.log.dir", data.of("flink").resolve("tmp").toString());
         settings.put("execution.checkpointing.dir", checkpoints(data));
         settings.put(
                 "metrics.reporter.prom.factory.class", "org.apache.flink.metrics.prometheus.PrometheusReporterFactory");

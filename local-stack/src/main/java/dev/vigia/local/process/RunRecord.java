@@ -35,6 +35,13 @@ public final class RunRecord {
         JsonFile.write(file, new ArrayList<>(processes.values()));
     }
 
+    /** Forgets a process that has ended as it should. */
+    public synchronized void remove(String name) throws IOException {
+        if (processes.remove(name) != null) {
+            JsonFile.write(file, new ArrayList<>(processes.values()));
+        }
+    }
+
     /** The recorded processes that live, in the order of their first start. */
     public synchronized List<ProcessIdentity> living() {
         return processes.values().stream().filter(p -> p.find().isPresent()).toList();

@@ -76,6 +76,7 @@ final class Supervisor {
         }
         int exit = process.waitFor();
         oneShots.remove(process);
+        record.remove(spec.name());
         return exit;
     }
 
