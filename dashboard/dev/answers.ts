@@ -70,6 +70,9 @@ export function row(talk: Talk, now: number): ConversationRow {
   return {
     conversationId: talk.id,
     agentId: talk.agentId,
+    agentVersion: '',
+    channel: 'web',
+    locale: '',
     userId: talk.userId,
     startedAt: iso(talk.startedAt),
     lastEventAt: iso(said.at(-1)?.at ?? talk.startedAt),
@@ -77,7 +80,10 @@ export function row(talk: Talk, now: number): ConversationRow {
     endReason: over ? 'completed' : null,
     outcome: users.length === 0 ? null : outcome(talk, now),
     messages: said.length,
+    userMessages: users.length,
     turns: users.length,
+    answeredTurns: said.filter((one) => one.role === 'agent' && !one.failed && !one.fallback).length,
+    version: said.length,
     rating: over ? talk.rating : null,
     sentiment: users.length === 0 ? null : users.reduce((sum, one) => sum + (one.score ?? 0), 0) / users.length,
     preview: users[0]?.text.slice(0, 160) ?? null,
@@ -100,7 +106,7 @@ export function transcript(talk: Talk, now: number): Transcript {
       const answer = said[index + 1];
       const status = !answer ? 'pending' : answer.failed ? 'failed' : answer.fallback ? 'fallback' : 'answered';
       return [{
-        turnId: one.eventId, position: index / 2 + 1, startedAt: iso(one.at), status: status as 'answered',
+        agentMessages: Number(answer !== undefined), turnId: one.eventId, position: index / 2 + 1, startedAt: iso(one.at), status: status as 'answered',
         firstResponseMs: answer?.failed ? null : (answer?.firstMs ?? null),
         responseMs: answer?.failed ? null : (answer?.responseMs ?? null),
       }];
@@ -132,7 +138,7 @@ export function topics(scope: Scope): TopicList {
       sentiment: { messages: list.length, negative: mood('negative'), neutral: mood('neutral'), positive: mood('positive'), meanScore: 0 },
     };
   });
-  return { messages, topics: rows.sort((a, b) => b.share - a.share) };
+  return { from: iso(scope.from), to: iso(scope.to), generation: 1, messages, topics: rows.sort((a, b) => b.share - a.share) };
 }
 
 export function alerts(now: number): AlertRow[] {
@@ -163,7 +169,7 @@ export function trends(now: number): TrendRow[] {
   return pairs.flatMap(([metric, currentValue, baselineValue], index) =>
     currentValue === null || baselineValue === null || currentValue === baselineValue ? [] : [{
       agentId: 'soporte', metric, direction: currentValue > baselineValue ? 'rising' as const : 'falling' as const,
-      slopePerHour: (currentValue - baselineValue) * 2, currentValue, baselineValue, pValue: 0.01 * (index + 1),
+      slopePerHour: (currentValue - baselineValue) * 2, currentValue, baselineValue, pValue: 0.01 * (index + 1), points: 60,
       windowStart: iso(now - hour), windowEnd: iso(now), asOf: iso(now),
     }]);
 }

@@ -8,7 +8,10 @@ import { fileURLToPath } from 'node:url';
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
 const PACKAGES = ['package.json', 'package-lock.json', '.npmrc'];
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json', ...PACKAGES];
+const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json', '../query-api/src/main/openapi/openapi.json', ...PACKAGES];
+
+// Made from the OpenAPI file by every build.
+const GENERATED = 'schema.ts';
 
 const steps = {
   install: () => unlessDone('node_modules/.vigia-installed', PACKAGES, 'node_modules/vite', () => {
@@ -38,7 +41,10 @@ function fingerprint(inputs) {
 function filesOf(name) {
   const path = join(home, name);
   if (!statSync(path).isDirectory()) return [name];
-  return readdirSync(path).sort().flatMap((child) => filesOf(join(name, child)));
+  return readdirSync(path)
+    .filter((child) => child !== GENERATED)
+    .sort()
+    .flatMap((child) => filesOf(join(name, child)));
 }
 
 function npm(...parameters) {

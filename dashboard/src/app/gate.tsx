@@ -1,17 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { Route, Routes } from 'react-router';
 import { useStore } from 'zustand';
 import { LoginPage } from '@/features/login/login-page';
 import { useSession } from '@/features/login/use-session';
 import { ApiProblem } from '@/lib/api/problem';
 import { sessionStore } from '@/lib/session-store';
-import { ConversationsRoute } from './pages/conversations-route';
 import { NotFoundRoute } from './pages/not-found-route';
-import { OverviewRoute } from './pages/overview-route';
-import { TranscriptRoute } from './pages/transcript-route';
 import { PreferencesMenu } from './shell/preferences-menu';
 import { Shell } from './shell/shell';
+
+const OverviewRoute = lazy(() => import('./pages/overview-route').then((page) => ({ default: page.OverviewRoute })));
+const ConversationsRoute = lazy(() => import('./pages/conversations-route').then((page) => ({ default: page.ConversationsRoute })));
+const TranscriptRoute = lazy(() => import('./pages/transcript-route').then((page) => ({ default: page.TranscriptRoute })));
 
 /** Nothing is shown, and nothing asked for, before the server has said whose token this is. */
 export function Gate() {

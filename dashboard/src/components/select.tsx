@@ -1,3 +1,4 @@
+import { ChevronDownIcon } from '@heroicons/react/24/outline';
 import type { ReactNode } from 'react';
 
 interface Props<T extends string> {
@@ -22,12 +23,13 @@ export function Select<T extends string>({ label, value, onChange, options, icon
           const chosen = options.find((option) => option.value === event.target.value);
           if (chosen) onChange(chosen.value);
         }}
-        className={`field w-full min-w-0 truncate pr-2 ${icon ? 'pl-9' : ''}`}
+        className={`field w-full min-w-0 appearance-none truncate pr-9 ${icon ? 'pl-9' : ''}`}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>{option.label}</option>
         ))}
       </select>
+      <ChevronDownIcon className="pointer-events-none absolute right-3 size-4 text-faint" aria-hidden="true" />
     </span>
   );
 }

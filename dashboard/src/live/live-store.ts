@@ -6,55 +6,51 @@ import type { Connection } from './stream';
 export interface LiveState {
   connection: Connection;
   realtime: Realtime | null;
-  alerts: AlertRow[] | null;
+  /** The alerts that fire now; null until the stream has said so. */
+  firing: AlertRow[] | null;
+  /** What the server says is wrong on its side, until it has numbers again. */
+  problem: string | null;
   /** Counts the metric events, so that readers know when to look again. */
   beats: number;
-  /** When the last event arrived, epoch ms. */
-  heardAt: number | null;
   setConnection: (connection: Connection) => void;
-  accept: (event: ServerEvent, now: number) => void;
+  accept: (event: ServerEvent) => void;
   reset: () => void;
 }
 
-const EMPTY = { connection: 'connecting', realtime: null, alerts: null, beats: 0, heardAt: null } as const;
+const EMPTY = { connection: 'connecting', realtime: null, firing: null, problem: null, beats: 0 } as const;
 
 /** What the stream last said. Only live/ writes it. */
 export const useLive = create<LiveState>()((set) => ({
   ...EMPTY,
-  setConnection(connection) {
-    set((state) => (state.connection === connection ? state : { connection }));
-  },
-  accept(event, now) {
-    const body = parse(event.data);
-    if (event.event === 'metrics' && isRealtime(body)) {
-      set((state) => ({ realtime: body, beats: state.beats + 1, heardAt: now }));
-    } else if (event.event === 'alerts') {
-      const alerts = alertsOf(body);
-      if (alerts) set({ alerts, heardAt: now });
+  setConnection: (connection) => set((state) => (state.connection === connection ? state : { connection })),
+  accept: ({ event, data }) => {
+    const body = parse(data);
+    if (body === null) return;
+    if (event === 'metrics' && isRealtime(body)) {
+      set((state) => ({ realtime: body, beats: state.beats + 1, problem: null }));
+    } else if (event === 'alerts' && isAlertList(body)) {
+      set({ firing: body.items.filter((alert) => alert.state === 'firing') });
+    } else if (event === 'problem') {
+      set({ problem: 'title' in body && typeof body.title === 'string' ? body.title : data });
     }
   },
-  reset() {
-    set({ ...EMPTY });
-  },
+  reset: () => set({ ...EMPTY }),
 }));
 
-function parse(text: string): unknown {
+function parse(text: string): object | null {
   try {
-    return JSON.parse(text);
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' ? body : null;
   } catch {
+    // One event that cannot be read changes nothing; the next one carries the whole state again.
     return null;
   }
 }
 
-function isRealtime(body: unknown): body is Realtime {
-  return typeof body === 'object' && body !== null && 'last5m' in body && 'activeConversations' in body;
+function isRealtime(body: object): body is Realtime {
+  return 'last5m' in body && 'last60m' in body && 'activeConversations' in body;
 }
 
-/** The event carries the page of alerts that GET …/alerts answers, or the bare list. */
-function alertsOf(body: unknown): AlertRow[] | null {
-  if (Array.isArray(body)) return body as AlertRow[];
-  if (typeof body === 'object' && body !== null && 'items' in body && Array.isArray(body.items)) {
-    return body.items as AlertRow[];
-  }
-  return null;
+function isAlertList(body: object): body is { items: AlertRow[] } {
+  return 'items' in body && Array.isArray(body.items);
 }

@@ -12,7 +12,7 @@ export function useLiveStream(token: string): void {
       {
         url: '/api/v1/chat/stream',
         token,
-        onEvent: (event) => accept(event, Date.now()),
+        onEvent: accept,
         onConnection: setConnection,
         onUnauthorized: () => sessionStore.getState().reject(token),
       },

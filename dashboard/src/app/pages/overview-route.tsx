@@ -12,13 +12,7 @@ export function OverviewRoute() {
       <title>{`${t('app.overview')} · Vigía`}</title>
       <PageHeader title={t('app.overview')} />
       <Overview
-        beside={
-          <>
-            <TopicsPanel />
-            <TrendsPanel />
-            <AlertsPanel />
-          </>
-        }
+        beside={{ alerts: <AlertsPanel />, topics: <TopicsPanel />, trends: <TrendsPanel /> }}
       />
     </>
   );

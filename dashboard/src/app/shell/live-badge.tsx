@@ -11,13 +11,15 @@ const LOOK = {
 /** Whether the numbers on screen are of this moment; a change is also read aloud. */
 export function LiveBadge() {
   const { t } = useTranslation();
-  const connection = useLive((state) => state.connection);
+  const problem = useLive((state) => state.problem);
+  // The channel may be open while the server has nothing to say through it.
+  const connection = useLive((state) => (state.connection === 'live' && state.problem !== null ? 'stale' : state.connection));
   const { dot, pill } = LOOK[connection];
   return (
     <p
       role="status"
       data-connection={connection}
-      title={t(`live.${connection}Hint`)}
+      title={problem ?? t(`live.${connection}Hint`)}
       className={`flex items-center gap-2 rounded-full px-3 py-1 text-sm font-medium whitespace-nowrap ${pill}`}
     >
       <span className="relative flex size-2" aria-hidden="true">

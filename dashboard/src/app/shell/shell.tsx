@@ -1,6 +1,8 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
 import { Mark } from '@/components/brand';
+import { LinesSkeleton } from '@/components/skeletons';
 import { AlertBanner } from '@/features/alerts/alert-banner';
 import type { Session } from '@/lib/api/types';
 import { useLiveStream } from '@/live/use-live-stream';
@@ -32,7 +34,9 @@ export function Shell({ session, token }: { session: Session; token: string }) {
       </header>
       <main id="content" tabIndex={-1} className="mx-auto max-w-[110rem] px-3 py-5 outline-none sm:px-6 sm:py-6">
         <AlertBanner />
-        <Outlet />
+        <Suspense fallback={<LinesSkeleton lines={8} />}>
+          <Outlet />
+        </Suspense>
       </main>
     </>
   );

@@ -1,4 +1,4 @@
-import type { ChartConfiguration, ChartDataset, ScaleOptionsByType } from 'chart.js';
+import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import type { Format } from '@/lib/use-format';
 import type { ChartModel, ChartSeries } from './chart-types';
 import { timeTicks } from './time-ticks';
@@ -15,23 +15,6 @@ export function chartConfig(model: ChartModel, format: Format): AnyChart {
   const [first, last] = [model.times[0] ?? 0, model.times.at(-1) ?? 0];
   const tick = (time: number) =>
     format.instant(time, model.step >= DAY ? 'day' : last - first > 2 * DAY ? 'dayMinute' : 'minute');
-  const value = (axis: 'left' | 'right') => {
-    const series = model.series.find((candidate) => (candidate.axis ?? 'left') === axis);
-    return {
-      beginAtZero: true,
-      position: axis,
-      grace: '8%',
-      border: { display: false },
-      grid: { color: axis === 'left' ? line : 'transparent', drawTicks: false },
-      ticks: {
-        color: ink,
-        maxTicksLimit: 5,
-        padding: 8,
-        precision: 0,
-        callback: (at: string | number) => series?.format(Number(at)) ?? String(at),
-      },
-    };
-  };
   const font = { family: "'Geist Variable', system-ui, sans-serif", size: 12 };
   return {
     type: bars ? 'bar' : 'line',
@@ -63,10 +46,20 @@ export function chartConfig(model: ChartModel, format: Format): AnyChart {
             axis.ticks = axis.ticks.filter((candidate) => chosen.has(model.times[candidate.value] ?? -1));
           },
         },
-        left: value('left') as unknown as ScaleOptionsByType<'linear'>,
-        ...(model.series.some((series) => series.axis === 'right')
-          ? { right: value('right') as unknown as ScaleOptionsByType<'linear'> }
-          : {}),
+        y: {
+          beginAtZero: true,
+          grace: '8%',
+          border: { display: false },
+          grid: { color: line, drawTicks: false },
+          ticks: {
+            color: ink,
+            font,
+            maxTicksLimit: 5,
+            padding: 8,
+            precision: 0,
+            callback: (at) => model.series[0]?.format(Number(at)) ?? String(at),
+          },
+        },
       },
       plugins: {
         legend: { display: false },
@@ -100,12 +93,14 @@ export function chartConfig(model: ChartModel, format: Format): AnyChart {
 function dataset(series: ChartSeries, model: ChartModel): Dataset {
   const stroke = color(series.color);
   const open = (index: number) => model.provisional[index] === true;
-  const shared = { label: series.label, data: series.values, yAxisID: series.axis ?? 'left' };
+  const shared = { label: series.label, data: series.values };
   if (series.kind === 'bar') {
     return {
       ...shared,
       type: 'bar',
-      order: 2,
+      // Bars stand in front of each other: the later series is a part of the earlier one.
+      grouped: false,
+      order: model.series.length - model.series.indexOf(series),
       backgroundColor: (context) => (open(context.dataIndex) ? fade(stroke, 0.45) : stroke),
       hoverBackgroundColor: stroke,
       borderRadius: { topLeft: 4, topRight: 4 },
@@ -118,7 +113,7 @@ function dataset(series: ChartSeries, model: ChartModel): Dataset {
   return {
     ...shared,
     type: 'line',
-    order: 1,
+    order: 0,
     borderColor: stroke,
     backgroundColor: fade(stroke, 0.14),
     borderWidth: 2,

@@ -8,8 +8,6 @@ export interface ChartSeries {
   /** One per time; null where there was nothing to measure. */
   values: (number | null)[];
   format: (value: number | null) => string;
-  /** Series on 'right' have a scale of their own. */
-  axis?: 'left' | 'right';
   /** Shades the space down to the series before it. */
   shadeToPrevious?: boolean;
   dashed?: boolean;

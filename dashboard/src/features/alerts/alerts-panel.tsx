@@ -7,7 +7,7 @@ import type { AlertRow } from '@/lib/api/types';
 import { useAlertWords } from './alert-words';
 import { useAlerts } from './use-alerts';
 
-const MOST = 6;
+const MOST = 3;
 
 export function AlertsPanel() {
   const { t } = useTranslation();

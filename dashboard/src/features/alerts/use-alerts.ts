@@ -1,25 +1,31 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { getJson } from '@/lib/api/client';
-import type { AlertRow, Page } from '@/lib/api/types';
+import type { AlertRow } from '@/lib/api/types';
 import { useLive } from '@/live/live-store';
 
-/** The alerts as asked for once, and as the stream tells them since. */
+const KEY = ['alerts'];
+
+/** What fires, as the stream tells it the moment it changes, and what fired before, as the list tells it. */
 export function useAlerts() {
+  const client = useQueryClient();
   const query = useQuery({
-    queryKey: ['alerts'],
-    queryFn: ({ signal }) => getJson<Page<AlertRow>>('/api/v1/chat/alerts', {}, signal),
+    queryKey: KEY,
+    queryFn: ({ signal }) => getJson('/api/v1/chat/alerts', { query: { limit: 20 }, signal }),
     refetchInterval: 60_000,
   });
-  const live = useLive((state) => state.alerts);
-  return { query, alerts: merge(query.data?.items ?? [], live ?? []) };
+  const firing = useLive((state) => state.firing);
+  useEffect(() => {
+    // The stream says only what fires; what has just been resolved has to be asked for.
+    if (firing) void client.invalidateQueries({ queryKey: KEY });
+  }, [client, firing]);
+  return { query, alerts: merge(query.data?.items ?? [], firing) };
 }
 
-/** The stream's word counts; the newest first, firing before resolved. */
-export function merge(asked: AlertRow[], live: AlertRow[]): AlertRow[] {
-  const rows = new Map(asked.map((row) => [row.alertId, row]));
-  for (const row of live) rows.set(row.alertId, row);
-  const rank = (row: AlertRow) => (row.state === 'firing' ? 0 : 1);
-  return [...rows.values()].sort(
-    (a, b) => rank(a) - rank(b) || Date.parse(b.startedAt) - Date.parse(a.startedAt),
-  );
+/** Firing before resolved, the newest first. Where the stream has spoken, it alone says what fires. */
+export function merge(asked: AlertRow[], firing: AlertRow[] | null): AlertRow[] {
+  const resolved = asked.filter((row) => row.state === 'resolved');
+  const burning = firing ?? asked.filter((row) => row.state === 'firing');
+  const newest = (a: AlertRow, b: AlertRow) => Date.parse(b.startedAt) - Date.parse(a.startedAt);
+  return [...burning.toSorted(newest), ...resolved.toSorted(newest)];
 }

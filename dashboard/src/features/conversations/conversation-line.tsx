@@ -14,7 +14,7 @@ export function ConversationLine({ row }: { row: ConversationRow }) {
   const { search } = useLocation();
   return (
     <div className="conversation-grid relative px-4 py-3 text-sm hover:bg-sunken/60">
-      <span role="cell" className="numeric font-medium whitespace-nowrap">
+      <span role="cell" className="numeric order-3 font-medium whitespace-nowrap max-lg:text-xs max-lg:text-soft lg:order-none">
         <Link
           to={{ pathname: `/conversations/${encodeURIComponent(row.conversationId)}`, search }}
           className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-lg focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-sea"
@@ -22,7 +22,7 @@ export function ConversationLine({ row }: { row: ConversationRow }) {
           <time dateTime={row.startedAt}>{format.instant(row.startedAt, 'dayMinute')}</time>
         </Link>
       </span>
-      <span role="cell" className="min-w-0">
+      <span role="cell" className="order-1 col-span-2 min-w-0 lg:order-none lg:col-span-1">
         <span className="block truncate" dir="auto" title={row.preview ?? undefined}>
           {row.preview ?? <span className="text-faint">{NOTHING}</span>}
         </span>
@@ -31,12 +31,12 @@ export function ConversationLine({ row }: { row: ConversationRow }) {
         </span>
       </span>
       <span role="cell" className="hidden min-w-0 truncate text-soft lg:block">{row.agentId}</span>
-      <span role="cell" className="justify-self-end lg:justify-self-start"><OutcomeBadge outcome={row.outcome} /></span>
-      <span role="cell" className="numeric text-soft lg:text-right lg:text-ink">
-        {format.count(row.turns)}
-        <span className="lg:hidden"> {t('conversations.turns').toLocaleLowerCase()}</span>
+      <span role="cell" className="order-2 justify-self-end lg:order-none lg:justify-self-start"><OutcomeBadge outcome={row.outcome} /></span>
+      <span role="cell" className="numeric order-4 max-lg:text-xs max-lg:text-soft lg:order-none lg:text-right">
+        <span className="max-lg:hidden">{format.count(row.turns)}</span>
+        <span className="lg:hidden">{t('conversations.turnCount', { count: row.turns })}</span>
       </span>
-      <span role="cell" className="numeric text-right whitespace-nowrap text-soft">{format.duration(lasted(row))}</span>
+      <span role="cell" className="numeric order-5 text-right whitespace-nowrap text-soft max-lg:text-xs lg:order-none">{format.duration(lasted(row))}</span>
       <span role="cell" className="hidden lg:block"><Rating value={row.rating} /></span>
       <span role="cell" className="hidden lg:block"><Mood score={row.sentiment} /></span>
     </div>

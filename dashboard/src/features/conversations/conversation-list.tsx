@@ -36,7 +36,8 @@ export function ConversationList({ rows, hasMore, loadingMore, loadMore }: Props
   }, [last, rows.length, hasMore, loadingMore, loadMore]);
 
   return (
-    <div role="table" aria-label={t('conversations.list')} aria-rowcount={hasMore ? -1 : rows.length + 1}>
+    <>
+      <div role="table" aria-label={t('conversations.list')} aria-rowcount={hasMore ? -1 : rows.length + 1}>
       <div role="rowgroup" className="hidden border-b border-line bg-sunken/60 px-4 text-xs font-medium text-soft lg:block">
         <div role="row" aria-rowindex={1} className="conversation-grid py-2">
           <Column>{t('conversations.start')}</Column>
@@ -69,6 +70,7 @@ export function ConversationList({ rows, hasMore, loadingMore, loadMore }: Props
           );
         })}
       </div>
+      </div>
       {hasMore && (
         <div className="flex justify-center border-t border-line p-3">
           <button
@@ -81,7 +83,7 @@ export function ConversationList({ rows, hasMore, loadingMore, loadMore }: Props
           </button>
         </div>
       )}
-    </div>
+    </>
   );
 }
 

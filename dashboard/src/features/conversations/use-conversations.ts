@@ -1,6 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getJson } from '@/lib/api/client';
-import type { ConversationRow, Page } from '@/lib/api/types';
 import { useFilters } from '@/lib/filters';
 import { isoInstant, resolveRange } from '@/lib/time-range';
 import { useConversationFilters } from './conversation-filters';
@@ -16,7 +15,7 @@ export function useConversations() {
     queryFn: ({ signal, pageParam }) => {
       // Later pages keep the first page's range: the list must not shift while it is read.
       const { from, to } = pageParam ?? resolveRange(range, Date.now());
-      const parameters = {
+      const query = {
         from: isoInstant(from),
         to: isoInstant(to),
         agentId: agent,
@@ -27,7 +26,7 @@ export function useConversations() {
         limit: PAGE,
         cursor: pageParam?.cursor,
       };
-      return getJson<Page<ConversationRow>>('/api/v1/chat/conversations', parameters, signal).then((page) => ({ ...page, from, to }));
+      return getJson('/api/v1/chat/conversations', { query, signal }).then((page) => ({ ...page, from, to }));
     },
     initialPageParam: null as { from: number; to: number; cursor: string } | null,
     getNextPageParam: ({ nextCursor, from, to }) => (nextCursor ? { from, to, cursor: nextCursor } : null),

@@ -19,7 +19,7 @@ export function AgentFilter() {
       onChange={(value) => void setAgent(value === '' ? null : value)}
       options={[{ value: '', label: t('filters.allAgents') }, ...options]}
       icon={<CpuChipIcon className="size-4" aria-hidden="true" />}
-      className="w-44"
+      className="w-52"
     />
   );
 }

@@ -1,4 +1,4 @@
-import type { Bucket, History } from '@/lib/api/types';
+import type { Bucket, MetricHistory } from '@/lib/api/types';
 
 /** The buckets that have begun. A bucket in which nothing happened is there too, so silence is seen as silence. */
 export interface Timeline {
@@ -6,7 +6,7 @@ export interface Timeline {
   buckets: Bucket[];
 }
 
-export function timeline(history: History, now: number): Timeline {
+export function timeline(history: MetricHistory, now: number): Timeline {
   const begun = history.buckets.filter((bucket) => Date.parse(bucket.start) <= now);
   return { times: begun.map((bucket) => Date.parse(bucket.start)), buckets: begun };
 }

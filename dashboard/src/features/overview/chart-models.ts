@@ -44,11 +44,10 @@ export function volumeModel(line: Timeline, step: number, words: Words, format: 
       {
         key: 'conversations',
         label: words.conversations,
-        kind: 'line',
-        color: 'chart-p95',
+        kind: 'bar',
+        color: 'chart-line',
         values: conversations,
         format: count,
-        axis: 'right',
       },
     ],
   };

@@ -12,7 +12,7 @@ export function Headline({ total }: { total: Metrics | undefined }) {
     active === undefined ? t('headline.waiting') : active === 0 ? t('headline.quiet') : t('headline.active', { count: active });
   const { p50, p95 } = total?.responseMs ?? { p50: null, p95: null };
   return (
-    <p className="max-w-3xl font-display text-2xl leading-snug font-medium tracking-tight text-balance sm:text-[1.75rem]">
+    <p className="max-w-4xl font-display text-2xl leading-snug font-medium tracking-tight text-balance sm:text-[1.75rem]">
       {now}{' '}
       {total && (
         <span className="text-soft">

@@ -34,15 +34,15 @@ export function MetricCard(props: MetricCardProps) {
     <article
       aria-labelledby={id}
       data-metric={props.id}
-      className="relative flex min-w-0 flex-col rounded-panel border border-line bg-surface p-4 shadow-panel"
+      className="relative flex min-w-0 flex-col rounded-panel border border-line bg-surface p-3 shadow-panel sm:p-4"
     >
       <header className="flex items-center gap-2 text-soft">
-        <Icon className="size-5 shrink-0 text-sea" aria-hidden="true" />
-        <h3 id={id} className="min-w-0 flex-1 text-sm leading-tight font-medium">{props.title}</h3>
+        <Icon className="hidden size-5 shrink-0 text-sea xs:block" aria-hidden="true" />
+        <h3 id={id} className="min-w-0 flex-1 text-sm leading-tight font-medium break-words hyphens-auto">{props.title}</h3>
         {props.hint && <Hint label={props.title}>{props.hint}</Hint>}
       </header>
-      <div className="mt-3 flex flex-wrap items-baseline gap-x-2">
-        <p data-value className="numeric text-[2rem] leading-none font-semibold tracking-tight whitespace-nowrap">
+      <div className="mt-3 flex flex-wrap items-baseline gap-x-2 gap-y-1">
+        <p data-value className="numeric text-[1.625rem] sm:text-[2rem] leading-none font-semibold tracking-tight whitespace-nowrap">
           {value}
           {props.unit && !nothing && <span className="ml-1.5 text-sm font-normal tracking-normal text-soft">{props.unit}</span>}
         </p>

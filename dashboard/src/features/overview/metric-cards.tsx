@@ -6,6 +6,7 @@ import {
   SignalIcon,
   StarIcon,
 } from '@heroicons/react/24/outline';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '@/live/live-store';
 import type { Metrics } from '@/lib/api/types';
@@ -28,9 +29,9 @@ export function MetricCards({ total, previous, line }: Props) {
   const trail = (pick: (bucket: Metrics) => number | null) => line.buckets.map(pick);
   const negative = negativeShare(total.sentiment);
   return (
-    <div className="grid grid-cols-1 gap-3 xs:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-6">
-      <ActiveCard trail={trail((bucket) => bucket.conversations)} />
-      <MessagesCard trail={trail((bucket) => bucket.messages)} />
+    <div className="grid grid-cols-2 gap-2.5 sm:gap-3 lg:grid-cols-3 2xl:grid-cols-6">
+      <ActiveCard total={total} previous={previous} trail={trail((bucket) => bucket.conversations)} />
+      <MessagesCard total={total} previous={previous} trail={trail((bucket) => bucket.messages)} />
       <MetricCard
         id="success-rate"
         title={t('metric.successRate')}
@@ -53,9 +54,9 @@ export function MetricCards({ total, previous, line }: Props) {
         absence={t('metric.noAnswers')}
         hint={t('metric.responseHint', { first: format.duration(total.firstResponseMs.p50) })}
         aside={
-          <p className="numeric text-sm text-soft">
+          <Aside>
             <span className="font-medium text-ink">{format.duration(total.responseMs.p95)}</span> {t('metric.p95')}
-          </p>
+          </Aside>
         }
         change={change({ current: total.responseMs.p50, previous: previous?.responseMs.p50, kind: 'relative', good: 'down' })}
         previous={format.duration(previous?.responseMs.p50)}
@@ -73,9 +74,7 @@ export function MetricCards({ total, previous, line }: Props) {
           rate: format.share(total.csat.responseRate),
         })}
         aside={
-          <p className="numeric text-sm text-soft">
-            {t('metric.csatAside', { rate: format.share(total.csat.responseRate) })}
-          </p>
+          <Aside>{t('metric.csatAside', { rate: format.share(total.csat.responseRate) })}</Aside>
         }
         change={change({ current: total.csat.score, previous: previous?.csat.score, kind: 'points', good: 'up' })}
         previous={format.share(previous?.csat.score)}
@@ -103,7 +102,13 @@ export function MetricCards({ total, previous, line }: Props) {
   );
 }
 
-function ActiveCard({ trail }: { trail: (number | null)[] }) {
+interface LiveCardProps {
+  total: Metrics;
+  previous: Metrics | null;
+  trail: (number | null)[];
+}
+
+function ActiveCard({ total, previous, trail }: LiveCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const active = useLive((state) => state.realtime?.activeConversations);
@@ -116,17 +121,19 @@ function ActiveCard({ trail }: { trail: (number | null)[] }) {
       value={format.count(active)}
       absence={t('headline.waiting')}
       hint={t('metric.activeHint')}
+      aside={<Aside>{t('metric.started', { value: format.count(total.conversations) })}</Aside>}
+      change={change({ current: total.conversations, previous: previous?.conversations, kind: 'relative', good: 'none' })}
+      previous={format.count(previous?.conversations)}
       trail={trail}
       fresh={fresh}
     />
   );
 }
 
-function MessagesCard({ trail }: { trail: (number | null)[] }) {
+function MessagesCard({ total, previous, trail }: LiveCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const last5m = useLive((state) => state.realtime?.last5m);
-  const last60m = useLive((state) => state.realtime?.last60m.messages);
   const perMinute = last5m ? last5m.messages / 5 : null;
   return (
     <MetricCard
@@ -136,10 +143,16 @@ function MessagesCard({ trail }: { trail: (number | null)[] }) {
       value={format.decimal(perMinute)}
       absence={t('headline.waiting')}
       hint={t('metric.messagesPerMinuteHint', { count: last5m?.messages ?? 0 })}
-      aside={<p className="numeric text-sm text-soft">{t('metric.lastHour', { value: format.decimal(last60m === undefined ? null : last60m / 60) })}</p>}
+      aside={<Aside>{t('metric.written', { value: format.count(total.messages) })}</Aside>}
+      change={change({ current: total.messages, previous: previous?.messages, kind: 'relative', good: 'none' })}
+      previous={format.count(previous?.messages)}
       trail={trail}
       trailColor="chart-line"
       fresh={last5m}
     />
   );
+}
+
+function Aside({ children }: { children: ReactNode }) {
+  return <p className="numeric text-sm text-soft">{children}</p>;
 }

@@ -12,8 +12,15 @@ import { OverviewSkeleton } from './overview-skeleton';
 import { SentimentPanel } from './sentiment-panel';
 import { useHistory, type HistoryInWindow } from './use-history';
 
-/** The numbers of the period. `beside` are panels of other features that belong on the same screen. */
-export function Overview({ beside }: { beside: ReactNode }) {
+/** The panels of other features that belong on the same screen. */
+export interface Beside {
+  alerts: ReactNode;
+  topics: ReactNode;
+  trends: ReactNode;
+}
+
+/** The numbers of the period. */
+export function Overview({ beside }: { beside: Beside }) {
   const { range } = useFilters();
   const history = useHistory();
   useLiveRefresh('metrics', refreshInterval(range));
@@ -27,7 +34,7 @@ export function Overview({ beside }: { beside: ReactNode }) {
   );
 }
 
-function Numbers({ history, window, at, beside }: HistoryInWindow & { at: number; beside: ReactNode }) {
+function Numbers({ history, window, at, beside }: HistoryInWindow & { at: number; beside: Beside }) {
   const line = useMemo(() => timeline(history, at), [history, at]);
   const { total } = history;
   return (
@@ -40,7 +47,11 @@ function Numbers({ history, window, at, beside }: HistoryInWindow & { at: number
       <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
         <OutcomesPanel total={total} />
         <SentimentPanel total={total} line={line} />
-        {beside}
+        <div className="grid md:max-xl:col-span-2">{beside.alerts}</div>
+      </div>
+      <div className="grid gap-4 lg:grid-cols-[3fr_2fr]">
+        {beside.topics}
+        {beside.trends}
       </div>
     </div>
   );

@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getJson } from '@/lib/api/client';
-import type { History } from '@/lib/api/types';
+import type { MetricHistory } from '@/lib/api/types';
 import { useFilters } from '@/lib/filters';
 import { usePreferences } from '@/lib/preferences-store';
 import { isoInstant, isoStep, resolveRange, type Window } from '@/lib/time-range';
 
 export interface HistoryInWindow {
-  history: History;
+  history: MetricHistory;
   window: Window;
 }
 
@@ -18,9 +18,8 @@ export function useHistory() {
     queryKey: ['metrics', range, agent, timeZone],
     queryFn: async ({ signal }): Promise<HistoryInWindow> => {
       const window = resolveRange(range, Date.now());
-      const history = await getJson<History>(
-        '/api/v1/chat/metrics/historical',
-        {
+      const history = await getJson('/api/v1/chat/metrics/historical', {
+        query: {
           from: isoInstant(window.from),
           to: isoInstant(window.to),
           step: isoStep(window.step),
@@ -28,7 +27,7 @@ export function useHistory() {
           agentId: agent,
         },
         signal,
-      );
+      });
       return { history, window };
     },
     placeholderData: keepPreviousData,

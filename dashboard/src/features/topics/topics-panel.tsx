@@ -37,6 +37,17 @@ function TopicLines({ rows }: { rows: TopicRow[] }) {
   );
 }
 
+/** Against the period before; a topic that was not there then has no percentage. */
+function TopicChange({ row: { sentiment, previousMessages } }: { row: TopicRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <span className="numeric w-16 shrink-0 text-right text-xs text-soft" title={t('topics.change')}>
+      {previousMessages === 0 ? t('topics.new') : format.change(sentiment.messages / previousMessages - 1)}
+    </span>
+  );
+}
+
 function TopicLine({ row, most }: { row: TopicRow; most: number }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -54,6 +65,7 @@ function TopicLine({ row, most }: { row: TopicRow; most: number }) {
         <span className="h-1.5 flex-1 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
           <span className="block h-full rounded-full" style={{ width: `${(row.share / most) * 100}%`, background: 'var(--chart-p50)' }} />
         </span>
+        <TopicChange row={row} />
         {negative !== null && (
           <span className={`numeric w-28 shrink-0 text-right text-xs ${negative > 0.3 ? 'text-bad' : 'text-faint'}`}>
             {t('topics.negative', { share: format.share(negative) })}

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getJson } from '@/lib/api/client';
-import type { TopicList } from '@/lib/api/types';
 import { useFilters } from '@/lib/filters';
 import { isoInstant, resolveRange } from '@/lib/time-range';
 
@@ -10,8 +9,8 @@ export function useTopics() {
     queryKey: ['metrics', 'topics', range, agent],
     queryFn: ({ signal }) => {
       const { from, to } = resolveRange(range, Date.now());
-      const parameters = { from: isoInstant(from), to: isoInstant(to), agentId: agent };
-      return getJson<TopicList>('/api/v1/chat/topics', parameters, signal);
+      const query = { from: isoInstant(from), to: isoInstant(to), agentId: agent };
+      return getJson('/api/v1/chat/topics', { query, signal });
     },
     placeholderData: keepPreviousData,
   });

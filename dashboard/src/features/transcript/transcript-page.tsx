@@ -137,7 +137,7 @@ function Feedback({ feedback: { rating, thumbs, comment } }: { feedback: Feedbac
 
 function Divider({ children }: { children: string }) {
   return (
-    <p className="my-1 flex items-center gap-3 text-xs text-soft before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+    <p className="mt-4 mb-1 flex items-center gap-3 text-xs text-soft before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
       {children}
     </p>
   );

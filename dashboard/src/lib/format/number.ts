@@ -33,7 +33,7 @@ export function formatShare(value: Value, language: string): string {
   if (!isKnown(value)) return NOTHING;
   const digits = value > 0 && value < 1 ? 1 : 0;
   const shown = value > 0.999 && value < 1 ? 0.999 : value > 0 && value < 0.001 ? 0.001 : value;
-  return formatter(language, { style: 'percent', maximumFractionDigits: digits }).format(shown);
+  return formatter(language, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(shown);
 }
 
 /** Milliseconds in the unit a person would say: 840 ms, 1.24 s, 2 min 5 s, 3 h 20 min. */

@@ -23,12 +23,23 @@ public final class MessageAnalyzer {
         this.topics = topics;
     }
 
-    /** @throws IllegalArgumentException for an unsupported language */
+    /**
+     * For a program that keeps running: further sentiment voices join when their model is there.
+     *
+     * @throws IllegalArgumentException for an unsupported language
+     */
     public static MessageAnalyzer load(AnalysisSettings settings) {
+        return of(settings, SentimentScorers.load(settings.languages(), settings.sentimentModel()));
+    }
+
+    /** For a program that judges a file and ends: waits for the voices whose model is there now. */
+    public static MessageAnalyzer loadWithVoices(AnalysisSettings settings) {
+        return of(settings, SentimentScorers.loadWithVoices(settings.languages(), settings.sentimentModel()));
+    }
+
+    private static MessageAnalyzer of(AnalysisSettings settings, SentimentScorers sentiment) {
         return new MessageAnalyzer(
-                new LanguageDetector(settings.languages()),
-                SentimentScorers.load(settings.languages(), settings.sentimentModel()),
-                new TaxonomyClassifier(settings.taxonomy()));
+                new LanguageDetector(settings.languages()), sentiment, new TaxonomyClassifier(settings.taxonomy()));
     }
 
     /** Detects the language, then judges. Any text gets an answer. */

@@ -1,10 +1,10 @@
 package dev.vigia.local;
 
 import dev.vigia.local.home.DataDirectory;
+import dev.vigia.local.home.Installation;
 import dev.vigia.local.stack.StackOptions;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,9 +53,8 @@ final class DetachedStart {
             words.add(setsid.toString());
         }
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> !argument.startsWith("-Dvigia.terminal"))
-                .forEach(words::add);
+        words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms16m", "-Xmx96m", "-Xss512k"));
+        words.add("-Dvigia.home=" + Installation.current().root());
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "up"));
         words.addAll(List.of("--data", data.root().toString()));
         options.ports().forEach((port, number) -> words.addAll(List.of(port.flag(), number.toString())));

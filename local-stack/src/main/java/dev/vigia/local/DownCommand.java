@@ -1,5 +1,6 @@
 package dev.vigia.local;
 
+import dev.vigia.local.home.DataOption;
 import dev.vigia.local.stack.Shutdown;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -36,6 +36,7 @@ final class Foreground {
         ticker.shutdownNow();
         addition.to(stack);
         announce(stack, progress);
+        stack.fetchSentimentModel();
         ended.await();
         return 0;
     }

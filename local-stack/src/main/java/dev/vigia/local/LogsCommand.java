@@ -1,6 +1,7 @@
 package dev.vigia.local;
 
 import dev.vigia.local.home.DataDirectory;
+import dev.vigia.local.home.DataOption;
 import dev.vigia.local.home.StackException;
 import dev.vigia.local.stack.LogTail;
 import java.io.IOException;

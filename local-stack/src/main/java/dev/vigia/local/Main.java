@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         description = "Watches AI chat agents: the whole system on this machine.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,

@@ -1,5 +1,6 @@
 package dev.vigia.local;
 
+import dev.vigia.local.home.DataOption;
 import dev.vigia.local.stack.StackStatus;
 import java.time.Clock;
 import java.util.concurrent.Callable;

@@ -1,6 +1,7 @@
 package dev.vigia.local;
 
 import dev.vigia.local.home.DataDirectory;
+import dev.vigia.local.home.DataOption;
 import dev.vigia.local.home.Installation;
 import dev.vigia.local.stack.Progress;
 import dev.vigia.local.stack.Stack;
@@ -34,7 +35,7 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DataDirectory directory = data.directory();
-        StackOptions options = new StackOptions(ports.wanted(), ports.automatic(), agents);
+        StackOptions options = new StackOptions(ports.wanted(), ports.automatic(), agents, false);
         if (detach) {
             return DetachedStart.run(directory, options);
         }

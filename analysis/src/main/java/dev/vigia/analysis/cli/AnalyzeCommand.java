@@ -51,7 +51,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
         // System.in and System.out belong to the process: flushed here, not closed.
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
         var out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16);
-        run(MessageAnalyzer.load(settings), new Lines(in), out);
+        run(MessageAnalyzer.loadWithVoices(settings), new Lines(in), out);
         return 0;
     }
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class SentimentTrainCommand implements Callable<Integer> {
     private static final double LEXICON_WEIGHT = 0.3;
+    private static final double DOMAIN_WEIGHT = 3;
 
     @Option(names = "--lang", required = true, paramLabel = "es|en", description = "Language of the texts.")
     private String lang = "";
@@ -48,20 +49,30 @@ final class SentimentTrainCommand implements Callable<Integer> {
             description = "Judging words, word<TAB>value; each is a faint example of its own. Repeatable.")
     private List<Path> lexicons = List.of();
 
+    @Option(
+            names = "--domain",
+            paramLabel = "FILE",
+            description = "label<TAB>text of the kind that will be judged; each row counts three times. Repeatable.")
+    private List<Path> domain = List.of();
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "label<TAB>text; negative, neutral or positive.")
     private List<Path> files = List.of();
 
     @Override
     public Integer call() throws IOException {
         Path voiceModel = AnalysisSettings.sentimentModel(System.getenv());
-        SentimentTrainer trainer = new SentimentTrainer(lang, SentimentScorers.voices(voiceModel));
+        SentimentTrainer trainer = new SentimentTrainer(lang, SentimentScorers.readyVoices(voiceModel));
         for (Path file : files) {
-            LabelledText.read(file).forEach(trainer::add);
+            LabelledText.read(file).forEach(row -> trainer.add(row, 1));
+        }
+        for (Path file : domain) {
+            LabelledText.read(file).forEach(row -> trainer.add(row, DOMAIN_WEIGHT));
         }
         for (Path lexicon : lexicons) {
             addWords(lexicon, trainer);
         }
-        String sources = Stream.concat(files.stream(), lexicons.stream())
+        String sources = Stream.of(files, domain, lexicons)
+                .flatMap(List::stream)
                 .map(file -> String.valueOf(file.getFileName()))
                 .collect(Collectors.joining(", "));
         SentimentTrainer.Result result;

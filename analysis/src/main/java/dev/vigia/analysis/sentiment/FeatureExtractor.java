@@ -30,6 +30,14 @@ final class FeatureExtractor {
         for (int i = 0; i < words.length; i++) {
             Token token = tokens.get(i);
             String form = form(token);
+            if (i + 1 < words.length && lexicon.isNeutral(form, form(tokens.get(i + 1)))) {
+                words[i] = "<" + form + "_" + form(tokens.get(i + 1)) + ">";
+                words[++i] = "";
+                tally.word(token.text());
+                tally.word(tokens.get(i).text());
+                negated = 0;
+                continue;
+            }
             switch (token.kind()) {
                 case WORD, HASHTAG -> {
                     int value = lexicon.value(form);
@@ -93,6 +101,9 @@ final class FeatureExtractor {
         int from = features.size;
         String previous = "<s>";
         for (int i = 0; i < words.length; i++) {
+            if (words[i].isEmpty()) {
+                continue;
+            }
             features.hashed(words[i].hashCode() * 31 + 1, 1f, i);
             features.hashed((previous.hashCode() * 31 + words[i].hashCode()) * 31 + 2, 0.7f, i);
             previous = words[i];

@@ -18,6 +18,7 @@ final class Lexicon {
     private final Set<String> negators = new HashSet<>();
     private final Words intensifiers = new Words();
     private final Words diminishers = new Words();
+    private final Set<String> phrases = new HashSet<>();
     private final Map<String, Integer> faces = new HashMap<>();
 
     private Lexicon() {}
@@ -46,6 +47,7 @@ final class Lexicon {
             String word = fields[i];
             switch (fields[0]) {
                 case "negator" -> negators.add(word);
+                case "neutral" -> phrases.add(word);
                 case "intensifier" -> intensifiers.add(word);
                 case "diminisher" -> diminishers.add(word);
                 case "emoji+", "emoticon+" -> faces.put(word, 1);
@@ -75,6 +77,11 @@ final class Lexicon {
             }
         }
         return 0;
+    }
+
+    /** Whether the two words together judge nothing, as in a greeting, whatever each does alone. */
+    boolean isNeutral(String word, String next) {
+        return phrases.contains(word + "_" + next);
     }
 
     boolean negates(String word) {

@@ -42,9 +42,10 @@ public final class SentimentTrainer {
         this.extractor = new FeatureExtractor(Lexicon.of(language));
     }
 
-    public void add(LabelledText row) {
+    /** @param weight how much the row counts; more than 1 for texts of the kind that will be judged */
+    public void add(LabelledText row, double weight) {
         rows.add(row);
-        examples.add(new Example(features(row.text()), row.label().ordinal(), 1));
+        examples.add(new Example(features(row.text()), row.label().ordinal(), weight));
     }
 
     /** A judging word as a faint example of its own: it teaches words that the rows do not show. */

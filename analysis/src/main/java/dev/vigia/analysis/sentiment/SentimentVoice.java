@@ -2,6 +2,7 @@ package dev.vigia.analysis.sentiment;
 
 import dev.vigia.analysis.text.CleanText;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,14 @@ public interface SentimentVoice {
 
     /** A fixed number of signals of magnitude about 1; empty while the voice is not (yet) able to speak. */
     Optional<double[]> signals(CleanText text);
+
+    /**
+     * Waits until the model that is there now has been read, for programs that judge a file and end. The job does
+     * not call this: there, a voice joins when it can.
+     *
+     * @return whether the voice can speak
+     */
+    boolean await(Duration atMost);
 
     /** Found by {@link java.util.ServiceLoader}; makes one voice per scorer. */
     interface Provider {

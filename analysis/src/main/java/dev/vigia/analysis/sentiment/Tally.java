@@ -99,7 +99,13 @@ final class Tally {
         to.dense(20, sum > 0 && exclamations > 0 ? 1 : 0);
         to.dense(21, sum < 0 && exclamations > 0 ? 1 : 0);
         to.dense(22, good > 0 && bad > 0 ? 1 : 0);
+        to.dense(24, isPlain() ? 1 : 0);
         to.dense(23, words == 0 ? 0 : Math.max(-1, Math.min(1, sum / Math.sqrt(words) / 2)));
+    }
+
+    /** Nothing in a few words says what the writer feels. */
+    private boolean isPlain() {
+        return words <= 5 && judging + happyFaces + unhappyFaces + negations + exclamations == 0;
     }
 
     private static double some(int count) {

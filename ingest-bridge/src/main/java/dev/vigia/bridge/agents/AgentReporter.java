@@ -49,7 +49,7 @@ public final class AgentReporter implements AutoCloseable {
     }
 
     public void start() {
-        executor.scheduleAtFixedRate(this::report, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        executor.scheduleAtFixedRate(this::report, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void report() {

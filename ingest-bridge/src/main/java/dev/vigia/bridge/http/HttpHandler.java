@@ -27,6 +27,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(HttpHandler.class);
 
     private final Routes routes;
+    private boolean answering;
 
     HttpHandler(Routes routes) {
         this.routes = routes;
@@ -34,9 +35,18 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        answering = true;
         boolean keepAlive =
                 HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
         answer(request).exceptionally(HttpHandler::bug).thenAccept(answer -> send(context, answer, keepAlive));
+    }
+
+    /** Only a part of a request has come: the read that asked for it is used up. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (!answering) {
+            context.read();
+        }
     }
 
     private CompletableFuture<Answer> answer(FullHttpRequest request) {
@@ -71,10 +81,13 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         return Answer.problem(500, "Internal Server Error", "The bridge could not answer; its log says why.");
     }
 
-    private static void send(ChannelHandlerContext context, Answer answer, boolean keepAlive) {
+    private void send(ChannelHandlerContext context, Answer answer, boolean keepAlive) {
         var written = context.writeAndFlush(response(answer, keepAlive));
         if (keepAlive) {
-            written.addListener(sent -> context.read());
+            written.addListener(sent -> {
+                answering = false;
+                context.read();
+            });
         } else {
             written.addListener(ChannelFutureListener.CLOSE);
         }

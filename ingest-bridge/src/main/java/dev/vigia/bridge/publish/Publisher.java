@@ -31,7 +31,7 @@ public final class Publisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     private static final Duration AWAY_AFTER = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final long IDLE_WAIT_MILLIS = 500;
+    private static final long IDLE_WAIT_MILLIS = 50;
 
     private final Journal journal;
     private final Producers producers;

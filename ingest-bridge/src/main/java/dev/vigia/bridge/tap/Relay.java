@@ -103,7 +103,9 @@ final class Relay extends ChannelInboundHandlerAdapter {
     }
 
     private static void abort(Channel channel) {
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        if (channel.isActive()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        }
         channel.close();
     }
 }

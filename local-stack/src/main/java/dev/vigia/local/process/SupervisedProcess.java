@@ -2,13 +2,9 @@ package dev.vigia.local.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,17 +42,7 @@ public final class SupervisedProcess {
         if (stopping) {
             return;
         }
-        Path directory = spec.log().toAbsolutePath().getParent();
-        if (directory != null) {
-            Files.createDirectories(directory);
-        }
-        ProcessBuilder builder = new ProcessBuilder(inOwnSession(spec.command()))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()))
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        builder.environment().keySet().removeIf(name -> name.startsWith("VIGIA_"));
-        builder.environment().putAll(spec.environment());
-        Process started = builder.start();
+        Process started = ProcessStart.of(spec);
         process = started;
         startedAt = clock.instant();
         ProcessIdentity identity = ProcessIdentity.of(spec.name(), started.toHandle(), startedAt, spec.stop());
@@ -113,16 +99,5 @@ public final class SupervisedProcess {
 
     private static String describe(int exitCode) {
         return exitCode > 128 ? "signal " + (exitCode - 128) : "exit code " + exitCode;
-    }
-
-    /** A session of its own keeps the terminal's Ctrl-C away from the part: the supervisor alone decides the order. */
-    private static List<String> inOwnSession(List<String> command) {
-        Path setsid = Path.of("/usr/bin/setsid");
-        if (!Files.isExecutable(setsid)) {
-            return command;
-        }
-        List<String> wrapped = new ArrayList<>(List.of(setsid.toString()));
-        wrapped.addAll(command);
-        return wrapped;
     }
 }

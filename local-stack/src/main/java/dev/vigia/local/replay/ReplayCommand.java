@@ -1,6 +1,6 @@
 package dev.vigia.local.replay;
 
-import dev.vigia.local.home.DataDirectory;
+import dev.vigia.local.home.DataOption;
 import dev.vigia.local.home.StackException;
 import dev.vigia.local.home.StackFile;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,8 +47,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--at-once", paramLabel = "N", description = "Conversations at a time (default: ${DEFAULT-VALUE}).")
     private int atOnce = 100;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The stack's files (default: .vigia in the checkout).")
-    private Path data = Path.of(System.getProperty("vigia.home", "")).resolve(".vigia");
+    @Mixin
+    private DataOption data = new DataOption();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -55,8 +56,9 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new StackException("--speed and --at-once must be greater than 0");
         }
         Clock clock = Clock.systemUTC();
-        StackFile stack = StackFile.read(new DataDirectory(data).stackFile())
-                .orElseThrow(() -> new StackException("no stack runs on " + data + ": start one with ./vigia up"));
+        StackFile stack = StackFile.read(data.directory().stackFile())
+                .orElseThrow(() -> new StackException(
+                        "no stack runs on " + data.directory().root() + ": start one with ./vigia up"));
         List<Recording> recordings = new ArrayList<>();
         int faults = read(recordings);
         Instant begin = clock.instant();

@@ -11,7 +11,8 @@ public enum Port {
     JOBMANAGER_RPC("JobManager RPC", "", 0),
     TASKMANAGER_RPC("TaskManager RPC", "", 0),
     JOBMANAGER_METRICS("JobManager metrics", "", 0),
-    TASKMANAGER_METRICS("TaskManager metrics", "", 0);
+    TASKMANAGER_METRICS("TaskManager metrics", "", 0),
+    DEMO_AGENT("demo agent", "", 0);
 
     final String people;
     final String flag;

@@ -5,7 +5,6 @@ import dev.vigia.local.home.DataDirectory;
 import dev.vigia.local.home.Installation;
 import dev.vigia.local.home.JavaProgram;
 import dev.vigia.local.home.Secrets;
-import dev.vigia.local.home.StackException;
 import dev.vigia.local.postgres.Postgres;
 import dev.vigia.local.process.ProcessSpec;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -91,24 +89,13 @@ final class Programs {
                 .toList();
     }
 
-    /** Brings the database's schema to the newest version; returns when that is done. */
-    void migrate() throws IOException, InterruptedException {
-        Path log = data.log("migrate");
-        Files.createDirectories(data.logs());
-        ProcessBuilder migration = new ProcessBuilder(
-                        JavaProgram.jar(installation.built(SCHEMA_JAR), List.of("-Xmx96m", "-XX:TieredStopAtLevel=1")))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        migration.environment().keySet().removeIf(name -> name.startsWith("VIGIA_"));
-        migration.environment().putAll(common());
-        Process running = migration.start();
-        if (!running.waitFor(2, TimeUnit.MINUTES)) {
-            running.destroyForcibly();
-            throw new StackException("the schema's migration did not end within two minutes, see " + log);
-        }
-        if (running.exitValue() != 0) {
-            throw new StackException("the schema's migration failed: " + LogTail.lastLine(log) + " (see " + log + ")");
-        }
+    /** Brings the database's schema to the newest version and ends. */
+    ProcessSpec migration() {
+        return new ProcessSpec(
+                "migrate",
+                JavaProgram.jar(installation.built(SCHEMA_JAR), List.of("-Xmx96m", "-XX:TieredStopAtLevel=1")),
+                common(),
+                data.log("migrate"));
     }
 
     private ProcessSpec program(Part part, String jar, List<String> options, Map<String, String> settings) {

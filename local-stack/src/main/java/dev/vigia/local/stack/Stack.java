@@ -6,7 +6,9 @@ import dev.vigia.local.home.DataDirectory;
 import dev.vigia.local.home.Installation;
 import dev.vigia.local.home.JsonFile;
 import dev.vigia.local.home.Secrets;
+import dev.vigia.local.home.StackException;
 import dev.vigia.local.home.StackFile;
+import dev.vigia.local.model.SentimentModel;
 import dev.vigia.local.postgres.Postgres;
 import dev.vigia.local.process.ProcessEvents;
 import dev.vigia.local.process.ProcessIdentity;
@@ -15,10 +17,13 @@ import dev.vigia.local.process.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -75,7 +80,7 @@ public final class Stack {
     /**
      * Takes hold of the data directory, ends what a killed run left, and checks room and ports. Nothing runs yet.
      *
-     * @throws dev.vigia.local.home.StackException when a stack already runs there, a port is taken or the disk is full
+     * @throws StackException when a stack already runs there, a port is taken or the disk is full
      */
     public static Stack open(
             StackOptions options, Installation installation, DataDirectory data, Progress progress, Clock clock)
@@ -108,9 +113,9 @@ public final class Stack {
             CompletableFuture<Void> broker = steps.run("broker", infrastructure::startBroker);
             CompletableFuture<Void> cluster =
                     steps.run("flink", () -> infrastructure.startFlink(flink, programs.jobSettings()));
-            CompletableFuture<Void> schema = steps.run("schema", programs::migrate, database);
+            CompletableFuture<Void> schema = steps.run("schema", this::migrate, database);
             CompletableFuture<Void> bridge =
-                    steps.run("bridge", () -> launch(programs.bridge(options.agents()), Port.BRIDGE), broker);
+                    steps.run("bridge", () -> launch(programs.bridge(agents()), Port.BRIDGE), broker);
             CompletableFuture<Void> api = steps.run("api", () -> launch(programs.api(), Port.API), schema, broker);
             CompletableFuture<Void> running = steps.run("jobs", () -> runJobs(flink), schema, broker, cluster);
             steps.await(database, broker, cluster, schema, bridge, api, running);
@@ -120,9 +125,35 @@ public final class Stack {
         }
     }
 
+    /** Fetches the sentiment model in the background, where it is not there yet; what comes of it is one line. */
+    public void fetchSentimentModel() {
+        SentimentModel model = new SentimentModel(data);
+        if (model.isPresent()) {
+            return;
+        }
+        Thread fetch = new Thread(
+                () -> {
+                    try {
+                        progress.say(model.fetch(supervisor::runOnce));
+                    } catch (IOException | StackException failure) {
+                        progress.say("sentiment model: not fetched (" + failure.getMessage()
+                                + "); the jobs go on without it");
+                    } catch (InterruptedException stopped) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "sentiment-model");
+        fetch.setDaemon(true);
+        fetch.start();
+    }
+
     /** Adds a process that is kept alive with the stack, such as the demo's traffic. */
     public void add(ProcessSpec spec) throws IOException {
         supervisor.launch(spec);
+    }
+
+    public int port(Port port) {
+        return ports.of(port);
     }
 
     public StackFile file() {
@@ -158,10 +189,26 @@ public final class Stack {
         supervisor.await(spec.name(), Probe.http("http://" + ports.address(port) + "/health/ready"), PATIENCE);
     }
 
+    private Map<String, String> agents() {
+        Map<String, String> agents = new TreeMap<>(options.agents());
+        if (options.demo()) {
+            agents.put("demo", "ws://" + ports.address(Port.DEMO_AGENT));
+        }
+        return agents;
+    }
+
+    private void migrate() throws IOException, InterruptedException {
+        int exit = supervisor.runOnce(programs.migration());
+        if (exit != 0) {
+            Path log = data.log("migrate");
+            throw new StackException("the schema's migration failed: " + LogTail.lastLine(log) + " (see " + log + ")");
+        }
+    }
+
     private void runJobs(FlinkRest flink) throws IOException, InterruptedException {
         Jobs jobs = new Jobs(flink, data, programs.jobs(), progress::say);
         jobs.keep(jobTimer);
-        supervisor.await(Part.JOBMANAGER.toString(), jobs::allRun, PATIENCE);
+        supervisor.await("jobmanager", "the jobs", jobs::allRun, PATIENCE);
     }
 
     private final class Events implements ProcessEvents {

@@ -2,10 +2,13 @@ package dev.vigia.local.stack;
 
 import dev.vigia.local.home.DataDirectory;
 import dev.vigia.local.home.StackException;
+import dev.vigia.local.process.Ending;
 import dev.vigia.local.process.LogRotation;
+import dev.vigia.local.process.OneShot;
 import dev.vigia.local.process.ProcessEvents;
 import dev.vigia.local.process.ProcessSpec;
 import dev.vigia.local.process.RunRecord;
+import dev.vigia.local.process.Signal;
 import dev.vigia.local.process.SupervisedProcess;
 import java.io.IOException;
 import java.time.Clock;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,6 +35,7 @@ final class Supervisor {
     private final RunRecord record;
     private final Clock clock;
     private final Map<String, SupervisedProcess> processes = new ConcurrentHashMap<>();
+    private final Set<Process> oneShots = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, task -> {
         Thread thread = new Thread(task, "supervisor");
         thread.setDaemon(true);
@@ -59,12 +64,32 @@ final class Supervisor {
         process.start();
     }
 
+    /** Runs a process to its end, which is not restarted but ended with the stack; answers its exit code. */
+    int runOnce(ProcessSpec spec) throws IOException, InterruptedException {
+        Process process;
+        synchronized (this) {
+            if (stopping) {
+                throw new StackException("stopped while starting");
+            }
+            process = OneShot.start(spec, record, clock);
+            oneShots.add(process);
+        }
+        int exit = process.waitFor();
+        oneShots.remove(process);
+        return exit;
+    }
+
     /**
      * Waits until a process is ready.
      *
      * @throws StackException when it takes longer than {@code patience} or the process keeps dying, with its last words
      */
     void await(String name, Probe probe, Duration patience) throws InterruptedException, IOException {
+        await(name, name, probe, patience);
+    }
+
+    /** The same for something that lives inside a process; {@code what} is its name for people. */
+    void await(String name, String what, Probe probe, Duration patience) throws InterruptedException, IOException {
         Instant deadline = clock.instant().plus(patience);
         while (!probe.isReady()) {
             if (stopping) {
@@ -76,7 +101,7 @@ final class Supervisor {
             }
             if (clock.instant().isAfter(deadline)) {
                 throw new StackException(
-                        name + " was not ready within " + patience.toSeconds() + " s: " + lastWords(name));
+                        what + " did not become ready within " + patience.toSeconds() + " s: " + lastWords(name));
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MS);
         }
@@ -107,6 +132,7 @@ final class Supervisor {
     /** Ends what is still there and forgets the record of this run. */
     void close() throws IOException {
         stop(Duration.ofSeconds(5), processes.keySet());
+        oneShots.forEach(process -> Ending.end(process.toHandle(), Signal.TERM, Duration.ofSeconds(2)));
         timer.shutdownNow();
         if (record.living().isEmpty()) {
             record.delete();

@@ -4,7 +4,7 @@ import dev.vigia.api.database.Columns;
 import dev.vigia.api.database.Snapshot;
 import dev.vigia.api.database.Where;
 import dev.vigia.api.http.Cursor;
-import dev.vigia.api.openapi.Doc;
+import dev.vigia.api.http.Doc;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

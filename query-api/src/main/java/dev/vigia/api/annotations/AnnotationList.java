@@ -2,8 +2,8 @@ package dev.vigia.api.annotations;
 
 import dev.vigia.api.database.Snapshot;
 import dev.vigia.api.database.Where;
+import dev.vigia.api.http.Doc;
 import dev.vigia.api.http.TimeRange;
-import dev.vigia.api.openapi.Doc;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

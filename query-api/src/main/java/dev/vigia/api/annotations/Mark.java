@@ -1,7 +1,7 @@
 package dev.vigia.api.annotations;
 
-import dev.vigia.api.openapi.Doc;
-import dev.vigia.api.openapi.Input;
+import dev.vigia.api.http.Doc;
+import dev.vigia.api.http.Input;
 import org.jspecify.annotations.Nullable;
 
 /** A mark on the time axis as a client sends it. */

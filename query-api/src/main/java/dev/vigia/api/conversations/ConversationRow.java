@@ -1,7 +1,7 @@
 package dev.vigia.api.conversations;
 
 import dev.vigia.api.database.Columns;
-import dev.vigia.api.openapi.Doc;
+import dev.vigia.api.http.Doc;
 import java.time.Instant;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;

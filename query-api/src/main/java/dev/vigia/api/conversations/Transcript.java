@@ -2,7 +2,7 @@ package dev.vigia.api.conversations;
 
 import dev.vigia.api.database.Columns;
 import dev.vigia.api.database.Snapshot;
-import dev.vigia.api.openapi.Doc;
+import dev.vigia.api.http.Doc;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

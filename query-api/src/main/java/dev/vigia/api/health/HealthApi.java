@@ -1,9 +1,9 @@
 package dev.vigia.api.health;
 
+import dev.vigia.api.http.Doc;
 import dev.vigia.api.http.Fault;
 import dev.vigia.api.http.Operation;
 import dev.vigia.api.http.ProblemException;
-import dev.vigia.api.openapi.Doc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package dev.vigia.api.http;
 
-import dev.vigia.api.openapi.Doc;
-
 /** One thing that is wrong with a request. */
 public record Fault(
         @Doc(value = "Where it is: query, path, header or body", example = "query")

@@ -1,6 +1,5 @@
 package dev.vigia.api.http;
 
-import dev.vigia.api.openapi.Doc;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

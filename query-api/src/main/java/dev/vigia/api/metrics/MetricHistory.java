@@ -1,7 +1,7 @@
 package dev.vigia.api.metrics;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.vigia.api.openapi.Doc;
+import dev.vigia.api.http.Doc;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.vigia.api.metrics;
 
-import dev.vigia.api.openapi.Doc;
+import dev.vigia.api.http.Doc;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

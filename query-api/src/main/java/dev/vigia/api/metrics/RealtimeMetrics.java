@@ -1,6 +1,6 @@
 package dev.vigia.api.metrics;
 
-import dev.vigia.api.openapi.Doc;
+import dev.vigia.api.http.Doc;
 
 /** What is going on now. */
 public record RealtimeMetrics(

@@ -72,8 +72,11 @@ final class Totals {
         positive += row.getLong("positive");
     }
 
-    /** Notes how far event time has come. */
+    /** Notes how far event time has come; 1970 stands for a stream that has no watermark yet. */
     void seen(Instant watermark) {
+        if (watermark.equals(Instant.EPOCH)) {
+            return;
+        }
         var known = asOf;
         asOf = known == null || watermark.isAfter(known) ? watermark : known;
     }

@@ -2,10 +2,10 @@ package dev.vigia.api.overview;
 
 import dev.vigia.api.alerts.AlertList;
 import dev.vigia.api.database.Snapshot;
+import dev.vigia.api.http.Doc;
 import dev.vigia.api.http.TimeRange;
 import dev.vigia.api.metrics.MetricQueries;
 import dev.vigia.api.metrics.Metrics;
-import dev.vigia.api.openapi.Doc;
 import dev.vigia.api.tiles.Dimensions;
 import dev.vigia.api.topics.TopicList;
 import dev.vigia.api.trends.TrendList;

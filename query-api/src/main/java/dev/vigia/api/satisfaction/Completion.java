@@ -1,7 +1,7 @@
 package dev.vigia.api.satisfaction;
 
-import dev.vigia.api.openapi.Doc;
-import dev.vigia.api.openapi.Input;
+import dev.vigia.api.http.Doc;
+import dev.vigia.api.http.Input;
 import org.jspecify.annotations.Nullable;
 
 /** How a conversation ended, as a client sends it. */

@@ -1,8 +1,8 @@
 package dev.vigia.api.sentiment;
 
 import dev.vigia.api.database.Snapshot;
+import dev.vigia.api.http.Doc;
 import dev.vigia.api.http.TimeRange;
-import dev.vigia.api.openapi.Doc;
 import dev.vigia.api.tiles.Buckets;
 import dev.vigia.api.tiles.Dimensions;
 import dev.vigia.api.tiles.SentimentCounts;

@@ -1,7 +1,7 @@
 package dev.vigia.api.session;
 
+import dev.vigia.api.http.Doc;
 import dev.vigia.api.http.Operation;
-import dev.vigia.api.openapi.Doc;
 
 /** Who the holder of a key is. */
 public final class SessionApi {

@@ -4,7 +4,6 @@ import dev.vigia.api.http.Json;
 import dev.vigia.api.http.ProblemException;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -63,18 +63,19 @@ public final class LiveFeed implements AutoCloseable {
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("X-Accel-Buffering", "no");
-        var async = context.req().startAsync();
-        async.setTimeout(0);
-        try {
-            var output = response.getOutputStream();
-            var subscriber = new Subscriber(async, output, subscribers::remove);
-            subscriber.send(Frame.HEARTBEAT);
-            join(subscriber, lastEventId);
-            output.setWriteListener(subscriber);
-        } catch (IOException left) {
-            async.complete();
-            throw new UncheckedIOException(left);
-        }
+        context.future(() -> {
+            context.req().getAsyncContext().setTimeout(0);
+            try {
+                var output = response.getOutputStream();
+                var subscriber = new Subscriber(output, subscribers::remove);
+                subscriber.send(Frame.HEARTBEAT);
+                join(subscriber, lastEventId);
+                output.setWriteListener(subscriber);
+                return subscriber.end();
+            } catch (IOException left) {
+                return CompletableFuture.failedFuture(left);
+            }
+        });
     }
 
     private synchronized void join(Subscriber subscriber, Optional<String> lastEventId) {

@@ -1,11 +1,11 @@
 package dev.vigia.api.stream;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -15,18 +15,22 @@ import java.util.function.Consumer;
 final class Subscriber implements WriteListener {
     private static final int WAITING = 64;
 
-    private final AsyncContext async;
     private final ServletOutputStream output;
     private final Consumer<Subscriber> gone;
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final Queue<Frame> queue = new ArrayDeque<>(WAITING);
     private boolean ready;
     private boolean unflushed;
     private boolean closed;
 
-    Subscriber(AsyncContext async, ServletOutputStream output, Consumer<Subscriber> gone) {
-        this.async = async;
+    Subscriber(ServletOutputStream output, Consumer<Subscriber> gone) {
         this.output = output;
         this.gone = gone;
+    }
+
+    /** Done when the connection is to be ended. */
+    CompletableFuture<Void> end() {
+        return end;
     }
 
     void send(Frame frame) {
@@ -63,7 +67,7 @@ final class Subscriber implements WriteListener {
             queue.clear();
         }
         gone.accept(this);
-        async.complete();
+        end.complete(null);
     }
 
     private void drain() {
@@ -81,10 +85,7 @@ final class Subscriber implements WriteListener {
                 }
             }
         } catch (IOException left) {
-            closed = true;
-            queue.clear();
-            gone.accept(this);
-            async.complete();
+            close();
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.vigia.api.tiles;
 
-import dev.vigia.api.openapi.Doc;
+import dev.vigia.api.http.Doc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.vigia.api.writes;
 
-import dev.vigia.api.openapi.Doc;
+import dev.vigia.api.http.Doc;
 
 /** The answer to a write: it is durable, and counts once however often it is sent with this id. */
 public record Written(

@@ -1,18 +1,17 @@
-package dev.vigia.local;
+package dev.vigia.local.home;
 
-import dev.vigia.local.home.DataDirectory;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The option that most commands share. */
-final class DataOption {
+public final class DataOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "Where the stack keeps its files (default: .vigia in the checkout).")
     private Path directory = Path.of(System.getProperty("vigia.home", "")).resolve(".vigia");
 
-    DataDirectory directory() {
+    public DataDirectory directory() {
         return new DataDirectory(directory);
     }
 }

@@ -1,4 +1,4 @@
-package dev.vigia.api.openapi;
+package dev.vigia.api.http;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,0 +1,67 @@
+package dev.vigia.analysis.sentiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vigia.analysis.text.CleanText;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SentimentScorersTest {
+    private static final SentimentScorers SCORERS = SentimentScorers.load(List.of("es", "en"), null);
+
+    private static Sentiment score(String text, String language) {
+        return SCORERS.score(CleanText.of(text), language);
+    }
+
+    @Test
+    void probabilitiesSumToOneAndTheScoreIsTheirDifference() {
+        Sentiment sentiment = score("muchas gracias", "es");
+        assertThat(sentiment.negative() + sentiment.neutral() + sentiment.positive())
+                .isEqualTo(1, within());
+        assertThat(sentiment.score()).isEqualTo(sentiment.positive() - sentiment.negative(), within());
+        assertThat(sentiment.model()).startsWith("linear-es");
+    }
+
+    private static org.assertj.core.data.Offset<Double> within() {
+        return org.assertj.core.data.Offset.offset(1e-9);
+    }
+
+    @Test
+    void negationTurnsAJudgementRound() {
+        assertThat(score("I am happy with it", "en").score()).isPositive();
+        assertThat(score("I am not happy with it", "en").score()).isNegative();
+        assertThat(score("estoy contento", "es").score()).isPositive();
+        assertThat(score("no estoy contento", "es").score()).isNegative();
+    }
+
+    @Test
+    void theWordsThatDecidedAreNamed() {
+        assertThat(score("the delivery was a disaster", "en").decidingWords()).contains("disaster");
+        assertThat(score("muchas gracias por todo", "es").decidingWords()).contains("gracias");
+    }
+
+    @Test
+    void anUndeterminedTextIsJudgedByTheSurestScorer() {
+        assertThat(score("graciassss", "und").model()).startsWith("linear-es");
+        assertThat(score("thankssss", "und").model()).startsWith("linear-en");
+        assertThat(score("thankssss", "und").label()).isEqualTo(SentimentLabel.POSITIVE);
+    }
+
+    @Test
+    void facesCount() {
+        assertThat(score("ok 😡😡", "en").label()).isEqualTo(SentimentLabel.NEGATIVE);
+        assertThat(score("ok ❤️", "es").label()).isEqualTo(SentimentLabel.POSITIVE);
+    }
+
+    @Test
+    void nothingIsNeutral() {
+        assertThat(score("", "es").label()).isEqualTo(SentimentLabel.NEUTRAL);
+        assertThat(score("", "und").score()).isZero();
+    }
+
+    @Test
+    void aLanguageWithoutAModelIsRefused() {
+        assertThatThrownBy(() -> SentimentScorers.load(List.of("fr"), null)).hasMessageContaining("fr");
+    }
+}

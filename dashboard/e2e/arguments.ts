@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util';
+
+export interface Arguments {
+  url: string;
+  token: string;
+  /** Directory of the screenshots. */
+  out: string;
+  chromium: string;
+  /** How long to wait for a number, ms. */
+  patience: number;
+}
+
+export function readArguments(parameters: string[]): Arguments {
+  const { values } = parseArgs({
+    args: parameters,
+    options: {
+      url: { type: 'string' },
+      token: { type: 'string' },
+      out: { type: 'string', default: 'target/e2e' },
+      chromium: { type: 'string', default: process.env.VIGIA_CHROMIUM ?? '/usr/bin/chromium' },
+      patience: { type: 'string', default: '30000' },
+    },
+  });
+  if (!values.url || !values.token) {
+    throw new Error('usage: npm run e2e -- --url http://HOST:PORT --token KEY [--out DIR] [--chromium FILE] [--patience MS]');
+  }
+  return { ...values, url: values.url.replace(/\/$/, ''), token: values.token, patience: Number(values.patience) };
+}

@@ -1,0 +1,177 @@
+package dev.vigia.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vigia.bridge.testbroker.TestBroker;
+import dev.vigia.bridge.testkit.BridgeProcess;
+import dev.vigia.bridge.testkit.ChatClient;
+import dev.vigia.bridge.testkit.EchoAgent;
+import dev.vigia.bridge.testkit.RecordedEvents;
+import dev.vigia.bridge.testkit.SharedBroker;
+import dev.vigia.events.UserMessage;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Processes that die in the middle. What the bridge has relayed or acknowledged must be in Kafka in the end. */
+@Timeout(120)
+class CrashITCase {
+    @TempDir
+    Path directory;
+
+    private Map<String, String> settings(String bootstrap, String upstream) {
+        var settings = TestBridge.settings(directory.resolve("data").toString(), bootstrap);
+        settings.put("VIGIA_BRIDGE_PORT", Integer.toString(TestBroker.freePort()));
+        settings.put("VIGIA_AGENTS", "bot=" + upstream);
+        return settings;
+    }
+
+    private static String tap(Map<String, String> settings, String conversation) {
+        return "ws://127.0.0.1:" + settings.get("VIGIA_BRIDGE_PORT") + "/tap/bot/?conversationId=" + conversation;
+    }
+
+    private static List<String> userTexts(List<dev.vigia.events.ChatEvent> events) {
+        return events.stream()
+                .filter(UserMessage.class::isInstance)
+                .map(event -> ((UserMessage) event).text())
+                .toList();
+    }
+
+    @Test
+    void whatAKilledBridgeRelayedIsInKafkaAfterItsRestart() {
+        try (var agent = new EchoAgent();
+                var recorded = new RecordedEvents(SharedBroker.bootstrap())) {
+            var settings = settings(SharedBroker.bootstrap(), agent.address());
+            var bridge = new BridgeProcess(settings, directory.resolve("bridge.log"));
+            var client = new ChatClient(tap(settings, "killed"));
+            var burst = CompletableFuture.runAsync(() -> {
+                for (int i = 0; i < 100_000; i++) {
+                    client.say("m" + i);
+                }
+            });
+            await().until(() -> agent.received().size() > 2_000);
+            bridge.kill();
+            assertThat(burst.handle((done, broken) -> broken).join()).isInstanceOf(CompletionException.class);
+            var relayed = List.copyOf(agent.received());
+
+            try (var restarted = new BridgeProcess(settings, directory.resolve("bridge.log"))) {
+                var events = recorded.of("killed", list -> userTexts(list).size() >= relayed.size());
+                assertThat(userTexts(events)).startsWith(relayed.toArray(String[]::new));
+                restarted.kill();
+            }
+        }
+    }
+
+    @Test
+    void whatAKilledBridgeAcknowledgedIsInKafkaAfterItsRestart() throws Exception {
+        try (var recorded = new RecordedEvents(SharedBroker.bootstrap())) {
+            var settings = settings(SharedBroker.bootstrap(), "ws://127.0.0.1:1");
+            var bridge = new BridgeProcess(settings, directory.resolve("bridge.log"));
+            var acknowledged = new CopyOnWriteArrayList<String>();
+            var http = HttpClient.newHttpClient();
+            var sender = CompletableFuture.runAsync(() -> {
+                for (int i = 0; ; i++) {
+                    var id = "acknowledged-" + i;
+                    var answer = http.sendAsync(ingest(settings, id), BodyHandlers.ofString())
+                            .join();
+                    assertThat(answer.statusCode()).isEqualTo(200);
+                    acknowledged.add(id);
+                }
+            });
+            await().until(() -> acknowledged.size() > 200);
+            bridge.kill();
+            assertThat(sender.handle((done, broken) -> broken).join()).isInstanceOf(CompletionException.class);
+
+            try (var restarted = new BridgeProcess(settings, directory.resolve("bridge.log"))) {
+                var events = recorded.of("ingested", list -> list.size() >= acknowledged.size());
+                assertThat(events.stream().map(event -> event.envelope().eventId()))
+                        .containsAll(acknowledged);
+                assertThat(restarted.stop()).isEqualTo(143);
+            }
+        }
+    }
+
+    private static HttpRequest ingest(Map<String, String> settings, String eventId) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + settings.get("VIGIA_BRIDGE_PORT") + "/ingest/v1/events"))
+                .header("Authorization", "Bearer " + TestBridge.INGEST_TOKEN)
+                .POST(BodyPublishers.ofString("""
+                                {"eventId":"%s","type":"message.user","agentId":"x","conversationId":"ingested","text":"hola"}
+                                """.formatted(eventId)))
+                .build();
+    }
+
+    @Test
+    void whileKafkaIsAwayTrafficGoesOnAndNothingIsLostOrOutOfOrder() throws Exception {
+        var brokerDirectory = Files.createDirectory(directory.resolve("broker"));
+        try (var broker = new TestBroker(brokerDirectory);
+                var agent = new EchoAgent()) {
+            broker.createTopics(4, "chat.events", "chat.rejected");
+            try (var bridge = new TestBridge(Map.of(
+                            "VIGIA_AGENTS", "bot=" + agent.address(), "VIGIA_KAFKA_BOOTSTRAP", broker.bootstrap()));
+                    var client = new ChatClient(bridge.tap("/?conversationId=outage"))) {
+                say(client, 0, 500);
+                client.received(500);
+                broker.kill();
+                say(client, 500, 3_000);
+                client.received(3_000);
+                assertThat(ingestStatus(bridge)).isEqualTo(200);
+                broker.start();
+                say(client, 3_000, 3_100);
+                client.received(3_100);
+
+                try (var recorded = new RecordedEvents(broker.bootstrap())) {
+                    var events = recorded.of("outage", list -> userTexts(list).size() >= 3_100);
+                    assertThat(userTexts(events)).containsExactlyElementsOf(agent.received());
+                    assertThat(recorded.of("ingested", list -> !list.isEmpty())).hasSize(1);
+                }
+            }
+        }
+    }
+
+    private static int ingestStatus(TestBridge bridge) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        ingest(Map.of("VIGIA_BRIDGE_PORT", Integer.toString(bridge.port())), "while-away"),
+                        BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    private static void say(ChatClient client, int from, int to) {
+        for (int i = from; i < to; i++) {
+            client.say("m" + i);
+        }
+    }
+
+    @Test
+    void aTakenPortIsOneLineThatNamesThePortAndTheSetting() throws Exception {
+        try (var bridge = new TestBridge("ws://127.0.0.1:1")) {
+            var settings = settings(SharedBroker.bootstrap(), "ws://127.0.0.1:1");
+            settings.put("VIGIA_BRIDGE_PORT", Integer.toString(bridge.port()));
+            var log = directory.resolve("refused.log");
+            var process = BridgeProcess.launch(settings, log);
+
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(1);
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(Files.readAllLines(log))
+                    .singleElement()
+                    .satisfies(
+                            line -> assertThat(line).contains(Integer.toString(bridge.port()), "VIGIA_BRIDGE_PORT")));
+        }
+    }
+}
