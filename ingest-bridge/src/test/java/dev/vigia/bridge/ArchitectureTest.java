@@ -18,11 +18,14 @@ class ArchitectureTest {
     static final ArchRule framesAndDialectsKnowNoNetworkAndNoDisk = noClasses()
             .that(resideInAnyPackage("..frames..", "..dialect..", "..privacy.."))
             .should()
-            .dependOnClassesThat(resideInAnyPackage("io.netty..", "org.apache.kafka..", "java.nio.file..", "java.net.."));
+            .dependOnClassesThat(
+                    resideInAnyPackage("io.netty..", "org.apache.kafka..", "java.nio.file..", "java.net.."));
 
     @ArchTest
-    static final ArchRule framesKnowNothingOfEvents =
-            noClasses().that(resideInAPackage("..frames..")).should().dependOnClassesThat(resideInAPackage("dev.vigia.events.."));
+    static final ArchRule framesKnowNothingOfEvents = noClasses()
+            .that(resideInAPackage("..frames.."))
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.vigia.events.."));
 
     @ArchTest
     static final ArchRule theJournalKnowsNothingOfKafkaOrEvents = noClasses()
@@ -37,15 +40,22 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("io.netty.."));
 
     @ArchTest
-    static final ArchRule featuresDoNotKnowEachOther = slices().matching("dev.vigia.bridge.(tap|ingest|health)..")
-            .should()
-            .notDependOnEachOther();
+    static final ArchRule featuresDoNotKnowEachOther =
+            slices().matching("dev.vigia.bridge.(tap|ingest|health)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule nothingKnowsTheFeaturesButTheWiring = noClasses()
             .that(resideInAnyPackage(
-                    "..journal..", "..frames..", "..dialect..", "..publish..", "..recording..", "..capture..",
-                    "..agents..", "..http..", "..front..", "..privacy.."))
+                    "..journal..",
+                    "..frames..",
+                    "..dialect..",
+                    "..publish..",
+                    "..recording..",
+                    "..capture..",
+                    "..agents..",
+                    "..http..",
+                    "..front..",
+                    "..privacy.."))
             .should()
             .dependOnClassesThat(resideInAnyPackage(FEATURES));
 

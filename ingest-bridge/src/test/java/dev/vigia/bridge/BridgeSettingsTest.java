@@ -36,7 +36,10 @@ class BridgeSettingsTest {
 
         assertThatThrownBy(() -> BridgeSettings.from(settings))
                 .hasMessageContainingAll(
-                        "VIGIA_AGENTS has \"bad\"", "worse=http://h", "VIGIA_BRIDGE_PORT", "VIGIA_SPOOL_LIMIT",
+                        "VIGIA_AGENTS has \"bad\"",
+                        "worse=http://h",
+                        "VIGIA_BRIDGE_PORT",
+                        "VIGIA_SPOOL_LIMIT",
                         "VIGIA_PSEUDONYM_KEY is not set")
                 .hasMessageNotContaining("good=");
     }

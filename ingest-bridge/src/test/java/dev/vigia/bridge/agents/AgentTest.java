@@ -46,7 +46,8 @@ class AgentTest {
         assertThat(agents.remove("gone")).isTrue();
         assertThat(agents.remove("gone")).isFalse();
 
-        var restarted = new Agents(directory, List.of(Agent.of("a", "ws://moved:1").orElseThrow()));
+        var restarted =
+                new Agents(directory, List.of(Agent.of("a", "ws://moved:1").orElseThrow()));
         assertThat(restarted.all().stream().map(agent -> agent.id() + " " + agent.upstream()))
                 .containsExactlyInAnyOrder("a ws://moved:1", "b ws://two:2");
     }

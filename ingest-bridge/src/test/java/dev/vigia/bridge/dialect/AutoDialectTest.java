@@ -44,11 +44,9 @@ class AutoDialectTest {
 
     @Test
     void marksAreReadBesideTheMessage() {
-        assertThat(agent(
-                        """
+        assertThat(agent("""
                         {"text":"hola","conversationId":"c1","userId":7,"model":"m","usage":{"inputTokens":3,"outputTokens":4},
-                         "fallback":true}"""))
-                .isEqualTo(new Reading.Message(new Marks("c1", "7", "m", 3L, 4L, true), "hola"));
+                         "fallback":true}""")).isEqualTo(new Reading.Message(new Marks("c1", "7", "m", 3L, 4L, true), "hola"));
         assertThat(agent("{\"text\":\"a\",\"conversationId\":\" \",\"usage\":{}}"))
                 .isEqualTo(new Reading.Message(Marks.NONE, "a"));
     }

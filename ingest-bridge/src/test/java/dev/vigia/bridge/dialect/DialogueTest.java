@@ -87,7 +87,9 @@ class DialogueTest {
     @Test
     void envelopesAreCompleteAndValidForContract1() {
         user(1, "hola").agent(2, "{\"type\":\"delta\",\"text\":\"a\"}").agent(3, "{\"type\":\"done\"}");
-        user(4, "{\"type\":\"rating\",\"rating\":4}").agent(5, "{\"type\":\"handoff\"}").agent(6, "{\"type\":\"error\"}");
+        user(4, "{\"type\":\"rating\",\"rating\":4}")
+                .agent(5, "{\"type\":\"handoff\"}")
+                .agent(6, "{\"type\":\"error\"}");
         closed(7, Side.AGENT, true);
 
         assertThat(events()).hasSize(7).allSatisfy(event -> {
@@ -98,7 +100,8 @@ class DialogueTest {
         });
         assertThat(events().stream().map(event -> event.envelope().sequence()))
                 .containsExactlyElementsOf(LongStream.range(0, 7).boxed().toList());
-        assertThat(events().stream().map(event -> event.envelope().eventId()).distinct()).hasSize(7);
+        assertThat(events().stream().map(event -> event.envelope().eventId()).distinct())
+                .hasSize(7);
     }
 
     @Test
@@ -204,8 +207,7 @@ class DialogueTest {
         user(0, "{\"type\":\"end\"}").user(1, "ah, otra cosa").closed(2, Side.USER, true);
 
         assertThat(types())
-                .containsExactly(
-                        "conversation.started", "conversation.ended", "message.user", "conversation.ended");
+                .containsExactly("conversation.started", "conversation.ended", "message.user", "conversation.ended");
     }
 
     @Test
@@ -240,11 +242,14 @@ class DialogueTest {
         dialogue = dialogue(null, null);
         user(0, "a").agent(1, "b");
 
-        assertThat(events().stream().map(event -> event.envelope().conversationId()).distinct())
+        assertThat(events().stream()
+                        .map(event -> event.envelope().conversationId())
+                        .distinct())
                 .singleElement()
                 .asString()
                 .hasSize(36);
-        assertThat(events()).allSatisfy(event -> assertThat(event.envelope().userId()).isNull());
+        assertThat(events())
+                .allSatisfy(event -> assertThat(event.envelope().userId()).isNull());
     }
 
     @Test
@@ -252,7 +257,8 @@ class DialogueTest {
         dialogue = dialogue("c", null);
         user(0, "{\"text\":\"a\",\"userId\":\"eva\"}").agent(1, "b");
 
-        assertThat(events()).allSatisfy(event -> assertThat(event.envelope().userId()).isEqualTo(PSEUDONYMS.of("eva")));
+        assertThat(events())
+                .allSatisfy(event -> assertThat(event.envelope().userId()).isEqualTo(PSEUDONYMS.of("eva")));
     }
 
     @Test
@@ -260,12 +266,14 @@ class DialogueTest {
         user(0, "antes").user(1, "{\"text\":").user(2, "después");
 
         assertThat(types()).containsExactly("conversation.started", "message.user", "message.user");
-        assertThat(captures.stream().filter(Capture.Rejected.class::isInstance)).singleElement().satisfies(capture -> {
-            var rejected = ((Capture.Rejected) capture).event();
-            assertThat(rejected.code()).isEqualTo("malformed_json");
-            assertThat(rejected.conversationId()).isEqualTo("c1");
-            assertThat(new String(rejected.raw())).isEqualTo("{\"text\":");
-        });
+        assertThat(captures.stream().filter(Capture.Rejected.class::isInstance))
+                .singleElement()
+                .satisfies(capture -> {
+                    var rejected = ((Capture.Rejected) capture).event();
+                    assertThat(rejected.code()).isEqualTo("malformed_json");
+                    assertThat(rejected.conversationId()).isEqualTo("c1");
+                    assertThat(new String(rejected.raw())).isEqualTo("{\"text\":");
+                });
     }
 
     @Test

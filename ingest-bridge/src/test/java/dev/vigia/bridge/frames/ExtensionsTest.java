@@ -14,9 +14,9 @@ class ExtensionsTest {
 
     @Test
     void deflateKeepsItsContextsUnlessItSaysOtherwise() {
-        assertThat(Extensions.parse(List.of("permessage-deflate")))
-                .isEqualTo(new Extensions(true, true, true, false));
-        assertThat(Extensions.parse(List.of("Permessage-Deflate ; server_no_context_takeover; client_max_window_bits=9")))
+        assertThat(Extensions.parse(List.of("permessage-deflate"))).isEqualTo(new Extensions(true, true, true, false));
+        assertThat(Extensions.parse(
+                        List.of("Permessage-Deflate ; server_no_context_takeover; client_max_window_bits=9")))
                 .isEqualTo(new Extensions(true, true, false, false));
         assertThat(Extensions.parse(List.of("permessage-deflate;client_no_context_takeover")))
                 .isEqualTo(new Extensions(true, false, true, false));

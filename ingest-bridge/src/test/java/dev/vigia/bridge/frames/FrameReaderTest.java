@@ -95,10 +95,11 @@ class FrameReaderTest {
     @Test
     void compressedMessagesWithoutASharedContextAreReadToo() {
         var parameters = Map.of("server_no_context_takeover", "", "client_max_window_bits", "9");
-        var bytes =
-                WireFrames.deflated(parameters, new TextWebSocketFrame("hola hola"), new TextWebSocketFrame("hola hola"));
+        var bytes = WireFrames.deflated(
+                parameters, new TextWebSocketFrame("hola hola"), new TextWebSocketFrame("hola hola"));
 
-        assertThat(WireFrames.read(DEFLATE, false, LIMIT, ALL, bytes)).containsExactly("text hola hola", "text hola hola");
+        assertThat(WireFrames.read(DEFLATE, false, LIMIT, ALL, bytes))
+                .containsExactly("text hola hola", "text hola hola");
     }
 
     @Test
@@ -113,8 +114,8 @@ class FrameReaderTest {
 
     @Test
     void aDeflateBombStopsAtTheLimitAndCostsOnlyTheContext() {
-        var bomb = WireFrames.deflated(
-                new TextWebSocketFrame("a".repeat(50_000_000)), new TextWebSocketFrame("después"));
+        var bomb =
+                WireFrames.deflated(new TextWebSocketFrame("a".repeat(50_000_000)), new TextWebSocketFrame("después"));
 
         assertThat(WireFrames.read(DEFLATE, true, LIMIT, ALL, bomb))
                 .containsExactly("unreadable TOO_LARGE " + LIMIT, "opaque CONTEXT_LOST");

@@ -25,8 +25,8 @@ class AccessTest {
             "KEYS"));
 
     private static int status(String authorization) {
-        Endpoint endpoint = ACCESS.only(
-                (call, identity) -> CompletableFuture.completedFuture(Answer.empty(200)), Role.INGEST);
+        Endpoint endpoint =
+                ACCESS.only((call, identity) -> CompletableFuture.completedFuture(Answer.empty(200)), Role.INGEST);
         return endpoint.answer(new Call("GET", "/", Map.of("authorization", authorization), new byte[0]))
                 .join()
                 .status();
@@ -55,7 +55,9 @@ class AccessTest {
         assertThat(routes.answer(call("GET", "/a")).join().status()).isEqualTo(200);
         assertThat(routes.answer(call("PUT", "/a")).join().status()).isEqualTo(405);
         assertThat(routes.answer(call("GET", "/a/b")).join().status()).isEqualTo(404);
-        assertThat(routes.answer(call("GET", "/below/x")).join().body()).asString().isEqualTo("/below/x");
+        assertThat(routes.answer(call("GET", "/below/x")).join().body())
+                .asString()
+                .isEqualTo("/below/x");
     }
 
     private static Call call(String method, String path) {

@@ -129,6 +129,17 @@ class JournalTest {
     }
 
     @Test
+    void aDirectoryHasOneOwner() throws IOException {
+        try (var journal = open()) {
+            assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessageContaining("in use");
+            append(journal, "a");
+        }
+        try (var journal = open()) {
+            assertThat(readAll(journal)).containsExactly("a");
+        }
+    }
+
+    @Test
     void settledSegmentsAreDeleted() throws IOException {
         try (var journal = open()) {
             long position = 0;
@@ -169,7 +180,8 @@ class JournalTest {
     @Test
     void durabilityIsTold() throws Exception {
         try (var journal = open(directory, new JournalLimits(1 << 20, 4_096, Duration.ofHours(1)))) {
-            journal.durable(append(journal, "synced at once when somebody waits")).get(10, TimeUnit.SECONDS);
+            journal.durable(append(journal, "synced at once when somebody waits"))
+                    .get(10, TimeUnit.SECONDS);
             assertThat(journal.durable(0)).isCompleted();
         }
         try (var journal = open(directory, new JournalLimits(1 << 20, 4_096, Duration.ZERO))) {
@@ -188,8 +200,9 @@ class JournalTest {
             Files.write(copy.resolve(file.getFileName()), Arrays.copyOf(bytes, length));
             try (var journal = open(copy, LIMITS)) {
                 append(journal, "after");
-                var expected = new ArrayList<>(
-                        IntStream.range(0, length / size).mapToObj(JournalTest::name).toList());
+                var expected = new ArrayList<>(IntStream.range(0, length / size)
+                        .mapToObj(JournalTest::name)
+                        .toList());
                 expected.add("after");
                 assertThat(readAll(journal)).as("prefix of %d bytes", length).isEqualTo(expected);
             }
@@ -226,7 +239,9 @@ class JournalTest {
     private Path writtenFile(int records) throws IOException {
         var original = Files.createTempDirectory(directory, "original");
         try (var journal = open(original, LIMITS)) {
-            append(journal, IntStream.range(0, records).mapToObj(JournalTest::name).toArray(String[]::new));
+            append(
+                    journal,
+                    IntStream.range(0, records).mapToObj(JournalTest::name).toArray(String[]::new));
         }
         try (var files = Files.list(original)) {
             return files.filter(Segment::isSegment).findFirst().orElseThrow();
@@ -256,8 +271,10 @@ class JournalTest {
                 journal.settle(reader.position());
             }
             CompletableFuture.allOf(writers).get();
-            assertThat(read).extracting(Stored::index)
-                    .containsExactlyElementsOf(IntStream.range(0, 10_000).mapToObj(i -> (long) i).toList());
+            assertThat(read)
+                    .extracting(Stored::index)
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, 10_000).mapToObj(i -> (long) i).toList());
             assertThat(texts(read)).doesNotHaveDuplicates();
         }
     }

@@ -17,7 +17,10 @@ class HandshakeTest {
 
     private static String forwardedLine(String target, String upstream) throws BadRequestException {
         var forwarded = handshake(target).forwarded(Agent.of("a", upstream).orElseThrow());
-        return new String(forwarded, StandardCharsets.ISO_8859_1).lines().findFirst().orElseThrow();
+        return new String(forwarded, StandardCharsets.ISO_8859_1)
+                .lines()
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -39,7 +42,8 @@ class HandshakeTest {
         assertThat(opening.locale()).isEqualTo("es");
         assertThat(opening.channel()).isEqualTo("web");
         assertThat(opening.agentVersion()).isEqualTo("v1");
-        assertThat(handshake("/tap/a?session=s1&user=u1").opening("s").conversationId()).isEqualTo("s1");
+        assertThat(handshake("/tap/a?session=s1&user=u1").opening("s").conversationId())
+                .isEqualTo("s1");
     }
 
     @Test
@@ -48,14 +52,21 @@ class HandshakeTest {
 
         assertThat(handshake("/tap/a", lines).opening("s").conversationId()).isEqualTo("c2");
         assertThat(handshake("/tap/a", lines).opening("s").userId()).isEqualTo("eva");
-        assertThat(handshake("/tap/a?conversation=c1", lines).opening("s").conversationId()).isEqualTo("c1");
+        assertThat(handshake("/tap/a?conversation=c1", lines).opening("s").conversationId())
+                .isEqualTo("c1");
     }
 
     @Test
     void whatCannotBeAnIdCountsAsAbsent() throws BadRequestException {
-        assertThat(handshake("/tap/a?conversationId=" + "x".repeat(201)).opening("s").conversationId()).isNull();
-        assertThat(handshake("/tap/a?conversationId=%20").opening("s").conversationId()).isNull();
-        assertThat(handshake("/tap/a?conversationId=%00").opening("s").conversationId()).isNull();
-        assertThat(handshake("/tap/a?conversationId=%zz").opening("s").conversationId()).isNull();
+        assertThat(handshake("/tap/a?conversationId=" + "x".repeat(201))
+                        .opening("s")
+                        .conversationId())
+                .isNull();
+        assertThat(handshake("/tap/a?conversationId=%20").opening("s").conversationId())
+                .isNull();
+        assertThat(handshake("/tap/a?conversationId=%00").opening("s").conversationId())
+                .isNull();
+        assertThat(handshake("/tap/a?conversationId=%zz").opening("s").conversationId())
+                .isNull();
     }
 }
