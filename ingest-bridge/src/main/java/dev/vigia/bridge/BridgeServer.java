@@ -65,8 +65,8 @@ final class BridgeServer implements AutoCloseable {
     private BridgeServer(BridgeSettings settings, Clock clock) throws IOException {
         this.settings = settings;
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        var agents = new Agents(settings.data(), settings.agents());
-        journal = new Journal(settings.data().resolve("journal"), settings.journal(), clock);
+        var agents = agents(settings);
+        journal = journal(settings, clock);
         publisher = new Publisher(journal, new Producers(settings.kafkaBootstrap()), clock);
         var recorder = new Recorder(journal, registry);
         var pseudonyms = new Pseudonyms(settings.pseudonymKey());
@@ -89,6 +89,28 @@ final class BridgeServer implements AutoCloseable {
         server.reporter.start();
         LOG.info("The bridge listens on {}:{}", settings.host(), server.port());
         return server;
+    }
+
+    private static Agents agents(BridgeSettings settings) throws IOException {
+        try {
+            return new Agents(settings.data(), settings.agents());
+        } catch (IOException failure) {
+            throw unusable(settings, failure);
+        }
+    }
+
+    private static Journal journal(BridgeSettings settings, Clock clock) throws IOException {
+        try {
+            return new Journal(settings.data().resolve("journal"), settings.journal(), clock);
+        } catch (IOException failure) {
+            throw unusable(settings, failure);
+        }
+    }
+
+    private static IOException unusable(BridgeSettings settings, IOException failure) {
+        return new IOException(
+                "The data directory " + settings.data() + " (" + BridgeSettings.DATA + ") cannot be used: " + failure,
+                failure);
     }
 
     private static Routes routes(Access access, Ingest ingest, AgentsEndpoint agents, HealthEndpoint health) {

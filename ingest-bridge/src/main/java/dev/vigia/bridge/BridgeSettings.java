@@ -34,6 +34,7 @@ record BridgeSettings(
         Duration patience,
         Duration healthInterval) {
     static final String PORT = "VIGIA_BRIDGE_PORT";
+    static final String DATA = "VIGIA_BRIDGE_DATA";
     private static final int MEBIBYTE = 1 << 20;
     private static final int SEGMENT = 16 * MEBIBYTE;
     private static final int LEAST_JOURNAL_SEGMENTS = 4;
@@ -43,7 +44,7 @@ record BridgeSettings(
         var read = new BridgeSettings(
                 settings.text("VIGIA_BRIDGE_HOST", "127.0.0.1"),
                 settings.port(PORT, 8090),
-                settings.path("VIGIA_BRIDGE_DATA", Path.of(".vigia", "bridge")),
+                settings.path(DATA, Path.of(".vigia", "bridge")),
                 settings.text("VIGIA_KAFKA_BOOTSTRAP", "127.0.0.1:9092"),
                 agents(settings),
                 settings.requiredSecret("VIGIA_PSEUDONYM_KEY"),

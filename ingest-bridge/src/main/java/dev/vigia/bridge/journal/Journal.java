@@ -37,6 +37,7 @@ public final class Journal implements Closeable {
     private final TreeMap<Long, Segment> segments = new TreeMap<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     private final Durability durability = new Durability();
+    private final DirectoryLock ownership;
     private final SettledMark mark;
     private final AtomicLong damaged = new AtomicLong();
     private final AtomicLong settled = new AtomicLong();
@@ -49,6 +50,7 @@ public final class Journal implements Closeable {
         this.directory = Files.createDirectories(directory);
         this.limits = limits;
         this.clock = clock;
+        this.ownership = new DirectoryLock(directory);
         this.mark = new SettledMark(directory);
         this.end = openLeftSegments();
         this.settled.set(Math.max(mark.stored(), segments.isEmpty() ? end : segments.firstKey()));
@@ -269,6 +271,7 @@ public final class Journal implements Closeable {
                 segment.close();
             }
             mark.close();
+            ownership.close();
         } finally {
             lock.unlock();
         }

@@ -95,6 +95,11 @@ public final class Tap {
     }
 
     private void tunnel(Channel client, Channel upstream, Handshake handshake, Agent agent, ByteBuf early) {
+        if (!client.isActive()) {
+            early.release();
+            upstream.close();
+            return;
+        }
         var copy = recording.open(handshake.opening("tap-" + EventIds.next(clock.instant())));
         new Tunnel(client, upstream, early, copy, agents.connections(agent.id()), meters)
                 .open(Unpooled.wrappedBuffer(handshake.forwarded(agent)), patience);

@@ -129,6 +129,17 @@ class JournalTest {
     }
 
     @Test
+    void aDirectoryHasOneOwner() throws IOException {
+        try (var journal = open()) {
+            assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessageContaining("in use");
+            append(journal, "a");
+        }
+        try (var journal = open()) {
+            assertThat(readAll(journal)).containsExactly("a");
+        }
+    }
+
+    @Test
     void settledSegmentsAreDeleted() throws IOException {
         try (var journal = open()) {
             long position = 0;

@@ -1,5 +1,7 @@
 package dev.vigia.bridge.testkit;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.vigia.bridge.testbroker.TopicReader;
 import dev.vigia.events.ChatEvent;
 import dev.vigia.events.Decoded;
@@ -8,66 +10,68 @@ import dev.vigia.events.RejectedEvent;
 import dev.vigia.events.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What has reached Kafka, as the consumers of contract 1 see it: duplicates by event id count once. */
 public final class RecordedEvents implements AutoCloseable {
-    private final TopicReader events;
-    private final TopicReader rejected;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final TopicReader eventTopic;
+    private final TopicReader rejectedTopic;
+    private final Set<String> eventIds = new HashSet<>();
+    private final Map<String, List<ChatEvent>> events = new HashMap<>();
+    private final Map<String, List<RejectedEvent>> rejected = new HashMap<>();
 
     public RecordedEvents(String bootstrap) {
-        events = new TopicReader(bootstrap, Topics.EVENTS);
-        rejected = new TopicReader(bootstrap, Topics.REJECTED);
+        eventTopic = new TopicReader(bootstrap, Topics.EVENTS);
+        rejectedTopic = new TopicReader(bootstrap, Topics.REJECTED);
     }
 
-    /** The events of one conversation, as soon as they satisfy the condition. */
+    /** The events of one conversation (or agent, for events outside of any), as soon as they satisfy the condition. */
     public List<ChatEvent> of(String conversation, Predicate<List<ChatEvent>> condition) {
-        return ofConversation(
-                events.until(values -> condition.test(ofConversation(values, conversation))), conversation);
-    }
-
-    /** All events, as soon as they satisfy the condition. */
-    public List<ChatEvent> all(Predicate<List<ChatEvent>> condition) {
-        return decoded(events.until(values -> condition.test(decoded(values))));
+        return until(condition, () -> {
+            eventTopic.next().forEach(this::take);
+            return events.getOrDefault(conversation, List.of());
+        });
     }
 
     /** The dead letters of one conversation, as soon as they satisfy the condition. */
     public List<RejectedEvent> rejectedOf(String conversation, Predicate<List<RejectedEvent>> condition) {
-        return rejected.until(values -> condition.test(rejectedIn(values, conversation))).stream()
-                .map(RecordedEvents::decodeRejected)
-                .filter(letter -> conversation.equals(letter.conversationId()))
-                .toList();
+        return until(condition, () -> {
+            rejectedTopic.next().forEach(this::takeRejected);
+            return rejected.getOrDefault(conversation, List.of());
+        });
     }
 
-    private static List<RejectedEvent> rejectedIn(List<byte[]> values, String conversation) {
-        return values.stream()
-                .map(RecordedEvents::decodeRejected)
-                .filter(letter -> conversation.equals(letter.conversationId()))
-                .toList();
+    private static <T> List<T> until(Predicate<List<T>> condition, Supplier<List<T>> source) {
+        await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> condition.test(source.get()));
+        return List.copyOf(source.get());
     }
 
-    private static List<ChatEvent> ofConversation(List<byte[]> values, String conversation) {
-        return decoded(values).stream()
-                .filter(event -> conversation.equals(event.envelope().conversationId()))
-                .toList();
-    }
-
-    private static List<ChatEvent> decoded(List<byte[]> values) {
-        var byId = new LinkedHashMap<String, ChatEvent>();
-        for (var value : values) {
-            if (!(EventJson.decode(value) instanceof Decoded.Accepted accepted)) {
-                throw new AssertionError("The bridge published what contract 1 refuses: " + new String(value));
-            }
-            byId.putIfAbsent(accepted.event().envelope().eventId(), accepted.event());
+    private void take(byte[] value) {
+        if (!(EventJson.decode(value) instanceof Decoded.Accepted accepted)) {
+            throw new AssertionError("The bridge published what contract 1 refuses: " + new String(value));
         }
-        return List.copyOf(byId.values());
+        var event = accepted.event();
+        if (eventIds.add(event.envelope().eventId())) {
+            events.computeIfAbsent(event.key(), key -> new ArrayList<>()).add(event);
+        }
     }
 
-    private static RejectedEvent decodeRejected(byte[] value) {
+    private void takeRejected(byte[] value) {
         try {
-            return EventJson.decodeRejected(value);
+            var letter = EventJson.decodeRejected(value);
+            rejected.computeIfAbsent(Objects.toString(letter.conversationId()), key -> new ArrayList<>())
+                    .add(letter);
         } catch (IOException malformed) {
             throw new UncheckedIOException(malformed);
         }
@@ -75,7 +79,7 @@ public final class RecordedEvents implements AutoCloseable {
 
     @Override
     public void close() {
-        events.close();
-        rejected.close();
+        eventTopic.close();
+        rejectedTopic.close();
     }
 }
