@@ -16,8 +16,7 @@ class ClausesTest {
     @Test
     void punctuationEndsAClauseAndConjunctionsBeginOne() {
         assertThat(cut("It was slow, but I like it"))
-                .containsExactly(List.of(
-                        List.of("It", "was", "slow", ","), List.of("but", "I", "like", "it")));
+                .containsExactly(List.of(List.of("It", "was", "slow", ","), List.of("but", "I", "like", "it")));
     }
 
     @Test
@@ -28,8 +27,8 @@ class ClausesTest {
 
     @Test
     void wordsAreWrittenAsInTheTreebank() {
-        assertThat(cut("I don’t know what it's")).containsExactly(
-                List.of(List.of("I", "do", "n't", "know", "what", "it", "'s")));
+        assertThat(cut("I don’t know what it's"))
+                .containsExactly(List.of(List.of("I", "do", "n't", "know", "what", "it", "'s")));
     }
 
     @Test

@@ -64,7 +64,8 @@ class CoreNlpVoiceTest {
         var voice = voice(ModelUnderTest.path());
         assertThat(voice.await(Duration.ofSeconds(30))).isTrue();
         double[] good = voice.signals(TEXT).orElseThrow();
-        double[] bad = voice.signals(CleanText.of("This is terrible and I hate it.")).orElseThrow();
+        double[] bad =
+                voice.signals(CleanText.of("This is terrible and I hate it.")).orElseThrow();
         assertThat(good[3] + good[4]).isGreaterThan(bad[3] + bad[4]);
         assertThat(bad[0] + bad[1]).isGreaterThan(good[0] + good[1]);
         assertThat(voice.signals(CleanText.of("👍")).orElseThrow()).containsOnly(0);

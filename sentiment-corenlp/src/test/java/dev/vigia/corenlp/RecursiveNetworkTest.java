@@ -29,8 +29,8 @@ class RecursiveNetworkTest {
         var model = SentimentModel.loadSerialized(ModelUnderTest.path().toString());
         List<String> words = List.of(sentence.split(" "));
         var network = new RecursiveNetwork(model);
-        double[] ours =
-                network.opinion(network.rightBranching(words.stream().map(network::word).toList()));
+        double[] ours = network.opinion(
+                network.rightBranching(words.stream().map(network::word).toList()));
 
         Tree tree = rightBranching(words);
         new SentimentCostAndGradient(model, null).forwardPropagateTree(tree);

@@ -16,12 +16,12 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Analyses each message of a conversation once. Keeps, until the horizon after the conversation's last message, the
+ * Analyses each message of a conversation once. Keeps, until the conversation
+ * has been silent for the horizon, the
  * ids that it has seen and the language that the conversation has shown.
  */
 final class AnalyzeMessages extends KeyedProcessFunction<String, FlatEvent, MessageInsight> {
     private static final long serialVersionUID = 1;
-    private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final AnalyzerFactory analyzers;
     private final List<String> languages;
@@ -30,7 +30,7 @@ final class AnalyzeMessages extends KeyedProcessFunction<String, FlatEvent, Mess
     private transient MessageAnalyzer analyzer;
     private transient MapState<String, Boolean> seen;
     private transient ValueState<ConversationLanguage> language;
-    private transient ValueState<Long> end;
+    private transient Retention retention;
 
     AnalyzeMessages(AnalyzerFactory analyzers, List<String> languages, Duration horizon) {
         this.analyzers = analyzers;
@@ -43,7 +43,7 @@ final class AnalyzeMessages extends KeyedProcessFunction<String, FlatEvent, Mess
         analyzer = analyzers.create();
         seen = getRuntimeContext().getMapState(new MapStateDescriptor<>("seen", String.class, Boolean.class));
         language = getRuntimeContext().getState(new ValueStateDescriptor<>("language", ConversationLanguage.class));
-        end = getRuntimeContext().getState(new ValueStateDescriptor<>("end", Long.class));
+        retention = new Retention(getRuntimeContext().getState(new ValueStateDescriptor<>("end", Long.class)), horizon);
     }
 
     @Override
@@ -52,7 +52,7 @@ final class AnalyzeMessages extends KeyedProcessFunction<String, FlatEvent, Mess
             return;
         }
         seen.put(message.eventId(), true);
-        keepUntilAfter(message.occurredAt(), context);
+        retention.use(context.timerService());
         var text = CleanText.of(Objects.requireNonNullElse(message.text(), ""));
         LanguageGuess guess = analyzer.detect(text);
         ConversationLanguage shown = Objects.requireNonNullElseGet(language.value(), ConversationLanguage::unknown);
@@ -63,23 +63,11 @@ final class AnalyzeMessages extends KeyedProcessFunction<String, FlatEvent, Mess
         out.collect(MessageInsight.of(message, analyzer.analyze(text, settled)));
     }
 
-    /** Moves the end of this conversation's state; by whole days, so that most messages need no new timer. */
-    private void keepUntilAfter(long occurredAt, Context context) throws Exception {
-        long needed = Math.floorDiv(occurredAt + horizon, DAY) * DAY + DAY;
-        Long planned = end.value();
-        if (planned == null || planned < needed) {
-            if (planned != null) {
-                context.timerService().deleteEventTimeTimer(planned);
-            }
-            context.timerService().registerEventTimeTimer(needed);
-            end.update(needed);
-        }
-    }
-
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<MessageInsight> out) {
-        seen.clear();
-        language.clear();
-        end.clear();
+    public void onTimer(long timestamp, OnTimerContext context, Collector<MessageInsight> out) throws Exception {
+        if (retention.endsAt(timestamp)) {
+            seen.clear();
+            language.clear();
+        }
     }
 }

@@ -10,11 +10,9 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Adds messages up by tile. A tile that grew is shown within the early firing's wait of processing time, complete
- * ones once more when the watermark passes their minute; a late message corrects its tile. A built-in window cannot
- * do that last part: it either drops the late or is shown again for each of them.
- *
- * <p>State ends at the horizon after the minute.
+ * Adds messages up by tile. A tile that grew is shown within the early firing's wait of processing time, and once
+ * more, complete, when the watermark passes its minute; a late message corrects it. A built-in window cannot do that
+ * last part: it either drops what is late or is shown again for each of it.
  */
 final class SumTiles extends KeyedProcessFunction<TileKey, MessageInsight, InsightTile> {
     private static final long serialVersionUID = 1;
@@ -24,6 +22,7 @@ final class SumTiles extends KeyedProcessFunction<TileKey, MessageInsight, Insig
 
     private transient ValueState<TileSums> sums;
     private transient ValueState<Long> firing;
+    private transient Retention retention;
 
     SumTiles(Duration earlyFiring, Duration horizon) {
         this.wait = earlyFiring.toMillis();
@@ -32,21 +31,22 @@ final class SumTiles extends KeyedProcessFunction<TileKey, MessageInsight, Insig
 
     @Override
     public void open(OpenContext context) {
-        sums = getRuntimeContext().getState(new ValueStateDescriptor<>("sums", TileSums.class));
-        firing = getRuntimeContext().getState(new ValueStateDescriptor<>("firing", Long.class));
+        var state = getRuntimeContext();
+        sums = state.getState(new ValueStateDescriptor<>("sums", TileSums.class));
+        firing = state.getState(new ValueStateDescriptor<>("firing", Long.class));
+        retention = new Retention(state.getState(new ValueStateDescriptor<>("end", Long.class)), horizon);
     }
 
     @Override
     public void processElement(MessageInsight insight, Context context, Collector<InsightTile> out) throws Exception {
         var timers = context.timerService();
-        long end = context.getCurrentKey().bucketEnd();
-        TileSums before = sums.value();
-        if (before == null) {
-            timers.registerEventTimeTimer(end - 1);
-            timers.registerEventTimeTimer(end + horizon);
+        long lastInstant = context.getCurrentKey().bucketEnd() - 1;
+        boolean late = timers.currentWatermark() >= lastInstant;
+        sums.update(Objects.requireNonNullElse(sums.value(), TileSums.NONE).plus(insight, late));
+        retention.use(timers);
+        if (!late) {
+            timers.registerEventTimeTimer(lastInstant);
         }
-        boolean late = timers.currentWatermark() >= end - 1;
-        sums.update(Objects.requireNonNullElse(before, TileSums.NONE).plus(insight, late));
         if (firing.value() == null) {
             long at = timers.currentProcessingTime() + wait;
             timers.registerProcessingTimeTimer(at);
@@ -56,18 +56,20 @@ final class SumTiles extends KeyedProcessFunction<TileKey, MessageInsight, Insig
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<InsightTile> out) throws Exception {
-        TileSums known = sums.value();
-        if (known != null) {
-            out.collect(InsightTile.at(context.timerService().currentWatermark(), context.getCurrentKey(), known));
+        if (context.timeDomain() == TimeDomain.PROCESSING_TIME && retention.endsAt(timestamp)) {
+            sums.clear();
+            firing.clear();
+            return;
         }
+        TileSums known = sums.value();
+        if (known == null) {
+            return;
+        }
+        out.collect(InsightTile.at(context.timerService().currentWatermark(), context.getCurrentKey(), known));
         Long pending = firing.value();
         if (pending != null) {
             context.timerService().deleteProcessingTimeTimer(pending);
             firing.clear();
-        }
-        boolean isEventTime = context.timeDomain() == TimeDomain.EVENT_TIME;
-        if (isEventTime && timestamp >= context.getCurrentKey().bucketEnd() + horizon) {
-            sums.clear();
         }
     }
 }

@@ -1,0 +1,196 @@
+package dev.vigia.jobs.insights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vigia.events.AgentMessage;
+import dev.vigia.events.ChatEvent;
+import dev.vigia.events.Envelope;
+import dev.vigia.events.EventJson;
+import dev.vigia.events.Topics;
+import dev.vigia.events.UserMessage;
+import dev.vigia.jobs.JobEnvironment;
+import dev.vigia.jobs.TestBroker;
+import dev.vigia.schema.Migrations;
+import dev.vigia.settings.Settings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole job on a small cluster, from a real broker to a real PostgreSQL. */
+class InsightsJobITCase {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+    private static final String[][] SCRIPT = {
+        {"es", "hola, mi pedido no ha llegado y esto es una vergüenza", "Lo siento, ¿me da el número?", "ok"},
+        {"es", "quiero darme de baja", "Claro, ya está hecho", "muchas gracias, todo perfecto"},
+        {"en", "the app crashes all the time, this is awful", "Please restart it", "great, it works now, thank you!"},
+        {"en", "where is my order?", "It will arrive tomorrow", "ok"},
+    };
+
+    @RegisterExtension
+    static final MiniClusterExtension CLUSTER = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
+            .setNumberTaskManagers(1)
+            .setNumberSlotsPerTaskManager(2)
+            .build());
+
+    @TempDir
+    static Path directory;
+
+    private static TestBroker broker;
+    private static EmbeddedPostgres postgres;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = TestBroker.start(directory);
+        postgres = EmbeddedPostgres.start();
+        Migrations.apply(postgres.getPostgresDatabase());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        postgres.close();
+        broker.close();
+    }
+
+    @Test
+    void everyMessageIsJudgedOnceAndTilesAreTheSumsOfTheUsers() throws Exception {
+        List<ChatEvent> events = events();
+        JobClient job = submit();
+        send(events);
+        broker.send(Topics.EVENTS, List.of(Map.entry("x", "not an event".getBytes(StandardCharsets.UTF_8))));
+        awaitRows(events.size());
+        assertThat(rows("select event_id || ' ' || role || ' ' || language || ' ' || sentiment || ' ' || "
+                        + "coalesce(topic, '-') from chat_insight where event_id in ('c0-0', 'c0-2', 'c2-0', 'c3-2')"))
+                .containsExactlyInAnyOrder(
+                        "c0-0 user es negative order-status",
+                        "c0-2 user es " + sentimentOf("c0-2") + " -",
+                        "c2-0 user en negative technical-problem",
+                        "c3-2 user en " + sentimentOf("c3-2") + " -");
+        List<String> tiles = tiles();
+
+        send(events);
+        send(List.of(message("c9", 0, START.plusSeconds(300), true, "gracias por la ayuda", null)));
+        awaitRows(events.size() + 1);
+        assertThat(tiles()).containsAll(tiles).hasSize(tiles.size() + 1);
+
+        job.cancel().get();
+        await().atMost(PATIENCE).until(() -> job.getJobStatus().get().isGloballyTerminalState());
+        List<String> before = tiles();
+        JobClient again = submit();
+        send(List.of(message("c10", 0, START.plusSeconds(360), true, "thanks a lot, very helpful", null)));
+        awaitRows(events.size() + 2);
+        assertThat(tiles()).containsAll(before).hasSize(before.size() + 1);
+        again.cancel().get();
+    }
+
+    private static List<ChatEvent> events() {
+        var events = new ArrayList<ChatEvent>();
+        for (int c = 0; c < SCRIPT.length; c++) {
+            for (int i = 1; i < SCRIPT[c].length; i++) {
+                var at = START.plusSeconds(40L * c + 3L * i);
+                events.add(message("c" + c, i - 1, at, i % 2 == 1, SCRIPT[c][i], SCRIPT[c][0]));
+            }
+        }
+        return events;
+    }
+
+    private static ChatEvent message(
+            String conversation, int number, Instant at, boolean user, String text, @Nullable String locale) {
+        var envelope = new Envelope(
+                conversation + "-" + number,
+                "shop",
+                null,
+                conversation,
+                "u",
+                "web",
+                locale,
+                at,
+                at,
+                conversation,
+                number,
+                Map.of());
+        return user
+                ? new UserMessage(envelope, text)
+                : new AgentMessage(envelope, text, null, null, null, null, null, null, null, false);
+    }
+
+    private static JobClient submit() throws Exception {
+        var env = JobEnvironment.strict();
+        env.setParallelism(1);
+        InsightsJob.define(
+                env,
+                Settings.of(Map.of(
+                        "VIGIA_KAFKA_BOOTSTRAP",
+                        broker.bootstrap(),
+                        "VIGIA_DB_URL",
+                        "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
+                        "VIGIA_DB_USER",
+                        "postgres",
+                        "VIGIA_DB_PASSWORD",
+                        "postgres")));
+        return env.executeAsync();
+    }
+
+    private static void send(List<? extends ChatEvent> events) {
+        broker.send(
+                Topics.EVENTS,
+                events.stream()
+                        .map(event -> Map.entry(event.key(), EventJson.encode(event)))
+                        .toList());
+    }
+
+    /** Waits for that many messages, and for the tiles to be the sums of the users' among them. */
+    private static void awaitRows(int messages) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(rows("select count(*)::text from chat_insight")).containsExactly(Integer.toString(messages));
+            assertThat(tiles()).isEqualTo(rows("""
+                    select concat_ws(' ', date_trunc('minute', occurred_at), language, coalesce(topic, ''), count(*),
+                        count(*) filter (where sentiment = 'negative'), count(*) filter (where sentiment = 'neutral'),
+                        count(*) filter (where sentiment = 'positive'), round(sum(score)::numeric, 3))
+                    from chat_insight where role = 'user'
+                    group by date_trunc('minute', occurred_at), language, coalesce(topic, '')
+                    order by 1"""));
+        });
+    }
+
+    private static List<String> tiles() throws SQLException {
+        return rows("""
+                select concat_ws(' ', bucket_start, language, topic, messages, negative, neutral, positive,
+                    round(score_sum::numeric, 3))
+                from chat_insight_metrics where generation = 1 and granularity = 'minute' and agent_id = 'shop'
+                order by 1""");
+    }
+
+    private static String sentimentOf(String eventId) throws SQLException {
+        return rows("select sentiment from chat_insight where event_id = '" + eventId + "'")
+                .get(0);
+    }
+
+    private static List<String> rows(String select) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(select)) {
+            var rows = new ArrayList<String>();
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+            return rows;
+        }
+    }
+}
