@@ -41,7 +41,6 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       'import-x/no-restricted-paths': ['error', { zones: [...oneWay, ...apart] }],
-      'import-x/no-cycle': 'error',
       'no-restricted-syntax': ['error', { selector: 'ExportAllDeclaration', message: 'No barrel files.' }],
       'no-console': 'error',
       'max-lines': ['error', 300],

@@ -5,10 +5,10 @@ import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { BrowserRouter } from 'react-router';
 import { createI18n } from '@/lib/i18n/i18n';
-import { usePreferences, type Language } from '@/lib/preferences-store';
+import { usePreferences, type Preferences } from '@/lib/preferences-store';
 
 /** Renders as the page would, in one language and in UTC, at one address. */
-export function renderAt(children: ReactNode, { address = '/', language = 'en' } = {}) {
+export function renderAt(children: ReactNode, { address = '/', language = 'en' }: { address?: string; language?: Preferences['language'] } = {}) {
   usePreferences.setState({ language, timeZone: 'UTC', theme: 'light' });
   window.history.replaceState(null, '', address);
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
