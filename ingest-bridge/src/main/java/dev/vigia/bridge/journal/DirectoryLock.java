@@ -13,8 +13,7 @@ final class DirectoryLock implements Closeable {
 
     /** @throws IOException when another process has it */
     DirectoryLock(Path directory) throws IOException {
-        channel = FileChannel.open(
-                directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isTaken()) {
             channel.close();
             throw new IOException(directory + " is in use by another bridge");
