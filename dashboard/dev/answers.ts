@@ -56,7 +56,7 @@ export function metrics(scope: Scope): Metrics {
     },
     sentiment: { negative: mood('negative'), neutral: mood('neutral'), positive: mood('positive') },
     outcomes: { resolved: count('resolved'), handedOff: count('handed_off'), abandoned: count('abandoned'), open: count('open') },
-    asOf: iso(Math.min(to, now - 400)),
+    asOf: now > 0 ? iso(Math.min(to, now - 400)) : null,
     complete: to < now - 2 * MINUTE,
     lateEvents: 0,
     generation: 1,

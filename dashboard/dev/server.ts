@@ -72,7 +72,7 @@ function history(scope: Scope, step: string) {
 }
 
 function realtime(now: number) {
-  const last = (ms: number) => metrics({ from: now - ms, to: now + 60_000, agentId: null, now });
+  const last = (ms: number) => metrics({ from: values.empty ? now : now - ms, to: now + 60_000, agentId: null, now });
   return {
     last5m: last(300_000),
     last60m: last(3_600_000),

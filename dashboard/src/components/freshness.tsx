@@ -24,3 +24,11 @@ export function Freshness({ of }: { of: Fresh | null | undefined }) {
     </p>
   );
 }
+
+/** When an answer that has no watermark of its own was read; nothing before there is one. */
+export function ReadAt({ at }: { at: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (at === 0) return null;
+  return <p className="numeric text-xs text-faint">{t('fresh.readAt', { time: format.instant(at, 'second') })}</p>;
+}

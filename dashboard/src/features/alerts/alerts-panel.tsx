@@ -1,5 +1,6 @@
 import { BellAlertIcon, CheckIcon } from '@heroicons/react/24/outline';
 import { useTranslation } from 'react-i18next';
+import { ReadAt } from '@/components/freshness';
 import { Panel } from '@/components/panel';
 import { QueryState } from '@/components/query-state';
 import { LinesSkeleton } from '@/components/skeletons';
@@ -13,7 +14,7 @@ export function AlertsPanel() {
   const { t } = useTranslation();
   const { query, alerts } = useAlerts();
   return (
-    <Panel title={t('alerts.title')} note={t('alerts.note')}>
+    <Panel title={t('alerts.title')} note={t('alerts.note')} freshness={<ReadAt at={query.dataUpdatedAt} />}>
       <QueryState query={query} isEmpty={() => alerts.length === 0} empty={t('alerts.empty')} skeleton={<LinesSkeleton lines={3} />}>
         {() => (
           <ul className="flex flex-col divide-y divide-line">

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ReadAt } from '@/components/freshness';
 import { Panel } from '@/components/panel';
 import { QueryState } from '@/components/query-state';
 import { LinesSkeleton } from '@/components/skeletons';
@@ -13,7 +14,7 @@ export function TopicsPanel() {
   const { t } = useTranslation();
   const topics = useTopics();
   return (
-    <Panel title={t('topics.title')} note={t('topics.note')}>
+    <Panel title={t('topics.title')} note={t('topics.note')} freshness={<ReadAt at={topics.dataUpdatedAt} />}>
       <QueryState
         query={topics}
         isEmpty={(list) => list.topics.length === 0}

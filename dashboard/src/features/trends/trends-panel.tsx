@@ -1,5 +1,6 @@
 import { ArrowTrendingDownIcon, ArrowTrendingUpIcon } from '@heroicons/react/24/outline';
 import { useTranslation } from 'react-i18next';
+import { ReadAt } from '@/components/freshness';
 import { Panel } from '@/components/panel';
 import { QueryState } from '@/components/query-state';
 import { LinesSkeleton } from '@/components/skeletons';
@@ -13,7 +14,7 @@ export function TrendsPanel() {
   const { t } = useTranslation();
   const trends = useTrends();
   return (
-    <Panel title={t('trends.title')} note={t('trends.note')}>
+    <Panel title={t('trends.title')} note={t('trends.note')} freshness={<ReadAt at={trends.dataUpdatedAt} />}>
       <QueryState
         query={trends}
         isEmpty={(page) => notable(page.items).length === 0}

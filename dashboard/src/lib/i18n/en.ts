@@ -73,6 +73,7 @@ export const en: Dictionary = {
   fresh: {
     asOf: 'Data up to {{time}}',
     unknown: 'No data yet',
+    readAt: 'Read at {{time}}',
     provisional: 'provisional',
     provisionalHint: 'The period is still open: the value may change.',
     late: 'Includes {{count}} events that came late.',
@@ -116,7 +117,7 @@ export const en: Dictionary = {
     noRatings: 'Nobody gave a rating in this period, so there is no satisfaction to work out.',
     noSentiment: 'No message of this period has a sentiment yet.',
     previous: 'against the period before ({{value}})',
-    noPrevious: 'No period before to compare with.',
+    noPrevious: 'Nothing before it to compare with.',
     same: 'same',
     points: '{{value}} pp',
     better: 'better',

@@ -72,6 +72,7 @@ export const es = {
   fresh: {
     asOf: 'Datos hasta {{time}}',
     unknown: 'Aún sin datos',
+    readAt: 'Leído a las {{time}}',
     provisional: 'provisional',
     provisionalHint: 'El periodo sigue abierto: el valor puede cambiar.',
     late: 'Incluye {{count}} eventos llegados tarde.',
@@ -115,7 +116,7 @@ export const es = {
     noRatings: 'Nadie ha valorado en este periodo: no hay satisfacción que calcular.',
     noSentiment: 'Ningún mensaje de este periodo tiene aún sentimiento.',
     previous: 'frente al periodo anterior ({{value}})',
-    noPrevious: 'Sin periodo anterior con el que comparar.',
+    noPrevious: 'Sin nada anterior con lo que comparar.',
     same: 'igual',
     points: '{{value}} pp',
     better: 'mejor',
