@@ -46,7 +46,10 @@ function TokenForm({ checking, rejected }: { checking: boolean; rejected: boolea
     event.preventDefault();
     const trimmed = token.trim();
     setEmpty(trimmed === '');
-    if (trimmed !== '') sessionStore.getState().enter(trimmed);
+    if (trimmed === '') return;
+    // A key that is refused must not become the beginning of the next one.
+    setToken('');
+    sessionStore.getState().enter(trimmed);
   };
 
   return (

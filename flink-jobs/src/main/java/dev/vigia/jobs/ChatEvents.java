@@ -7,7 +7,6 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /**
  * The way in for every job:
@@ -17,7 +16,10 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
  *                              \-> rejected (dead letters)
  * </pre>
  *
- * Watermarks are given here and nowhere else. They follow decoding, because only the decoded event knows its time.
+ * A job that starts without state starts at the beginning of the topic: rows follow from all events, and state that
+ * began in the middle would overwrite them with less.
+ *
+ * <p>Watermarks are given here and nowhere else. They follow decoding, because only the decoded event knows its time.
  */
 public final class ChatEvents {
     private ChatEvents() {}
@@ -36,7 +38,7 @@ public final class ChatEvents {
                 .setBootstrapServers(settings.kafkaBootstrap())
                 .setTopics(Topics.EVENTS)
                 .setGroupId("vigia-" + job)
-                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                .setStartingOffsets(OffsetsInitializer.earliest())
                 .setDeserializer(new RawRecordSchema())
                 .setProperty("partition.discovery.interval.ms", "10000")
                 .setProperty("fetch.max.wait.ms", "50")

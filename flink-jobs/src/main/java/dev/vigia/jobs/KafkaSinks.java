@@ -29,9 +29,9 @@ public final class KafkaSinks {
         return sink(settings, new TopicRecords<>(Topics.TILES, KafkaSinks::name, EventJson::encode));
     }
 
-    private static String name(MetricTile tile) {
-        return String.join(
-                "|",
+    /** Everything that names a tile. */
+    public static String name(MetricTile tile) {
+        return PostgresSinks.joined(
                 Integer.toString(tile.generation()),
                 tile.bucketStart().toString(),
                 tile.agentId(),

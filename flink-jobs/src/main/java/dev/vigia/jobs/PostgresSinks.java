@@ -1,40 +1,36 @@
 package dev.vigia.jobs;
 
+import java.io.Serializable;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.connector.jdbc.JdbcConnectionOptions;
-import org.apache.flink.connector.jdbc.JdbcExecutionOptions;
 import org.apache.flink.connector.jdbc.JdbcStatementBuilder;
-import org.apache.flink.connector.jdbc.core.datastream.sink.JdbcSink;
 
-/**
- * The way out to PostgreSQL: idempotent upserts, at least once. Batches are sent as single statements (never with
- * {@code reWriteBatchedInserts}, under which two rows with one key in a batch would fail for ever).
- */
+/** The way out to PostgreSQL: idempotent upserts, at least once. */
 public final class PostgresSinks {
-    private static final long FLUSH_MILLIS = 50;
-    private static final int BATCH_SIZE = 1_000;
-    private static final int RETRIES = 2;
-
     private PostgresSinks() {}
 
+    /** What names a row within its table. */
+    public interface RowKey<T> extends Serializable {
+        String of(T row);
+    }
+
+    /** A key of several parts; no text of contract 1 holds the separator. */
+    public static String joined(String... parts) {
+        return String.join("\0", parts);
+    }
+
     /**
-     * @param sql an upsert that may be repeated, guarded by version where rows have one
+     * Of the rows that wait with one key, only the last is written, and all go in as few statements as possible.
+     *
+     * @param sql {@code insert … values (…) on conflict …} that may be repeated, guarded by version where rows have one
+     * @param key rows with different keys must not conflict
      * @param binder sets the statement's parameters from a row
      */
+    public static <T> Sink<T> upsert(JobSettings settings, String sql, RowKey<T> key, JdbcStatementBuilder<T> binder) {
+        return new PostgresSink<>(settings.database(), sql, key, binder);
+    }
+
+    /** The same for rows without a key at hand: each is written, by a statement of its own. */
     public static <T> Sink<T> upsert(JobSettings settings, String sql, JdbcStatementBuilder<T> binder) {
-        return JdbcSink.<T>builder()
-                .withQueryStatement(sql, binder)
-                .withExecutionOptions(JdbcExecutionOptions.builder()
-                        .withBatchIntervalMs(FLUSH_MILLIS)
-                        .withBatchSize(BATCH_SIZE)
-                        .withMaxRetries(RETRIES)
-                        .build())
-                .buildAtLeastOnce(new JdbcConnectionOptions.JdbcConnectionOptionsBuilder()
-                        .withUrl(settings.database().url())
-                        .withUsername(settings.database().user())
-                        .withPassword(settings.database().password().reveal())
-                        .withDriverName("org.postgresql.Driver")
-                        .withConnectionCheckTimeoutSeconds(5)
-                        .build());
+        return new PostgresSink<>(settings.database(), sql, null, binder);
     }
 }

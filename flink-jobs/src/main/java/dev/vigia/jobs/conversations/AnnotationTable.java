@@ -21,7 +21,7 @@ final class AnnotationTable {
     }
 
     static Sink<FlatEvent> sink(JobSettings job) {
-        return PostgresSinks.upsert(job, SQL, (statement, event) -> new Columns(statement)
+        return PostgresSinks.upsert(job, SQL, FlatEvent::eventId, (statement, event) -> new Columns(statement)
                 .text(event.eventId())
                 .text(event.agentId())
                 .text(event.conversationId())

@@ -189,6 +189,7 @@ final class Conversation {
                 standing.endedAt(),
                 standing.endReason(),
                 standing.outcome(lastStatus()),
+                facts.messages(),
                 facts.userMessages(),
                 facts.agentMessages(),
                 turns.last().number(),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endedAt null while it is open
  * @param outcome null until a user has said something
+ * @param messages those of users and agents, and failures to answer
  * @param turns how many turns there are
  */
 public record ConversationRow(
@@ -18,6 +19,7 @@ public record ConversationRow(
         @Nullable Long endedAt,
         @Nullable String endReason,
         @Nullable Outcome outcome,
+        int messages,
         int userMessages,
         int agentMessages,
         int turns,

@@ -43,7 +43,11 @@ public final class ConversationsJob {
         write(only(events, MessageTable::takes, "messages"), MessageTable.sink(job, generation), "messages-sink");
         write(only(events, FeedbackTable::takes, "feedback"), FeedbackTable.sink(job, generation), "feedback-sink");
         write(only(events, AnnotationTable::takes, "annotations"), AnnotationTable.sink(job), "annotations-sink");
-        write(only(events, HealthTable::takes, "health"), HealthTable.sink(job), "health-sink");
+        // All of one agent through one writer: two would wait for each other's locks.
+        write(
+                only(events, HealthTable::takes, "health").keyBy(FlatEvent::agentId),
+                HealthTable.sink(job),
+                "health-sink");
         write(outputs.conversations(), ConversationTable.sink(job, generation), "conversations-sink");
         write(outputs.turns(), TurnTable.sink(job, generation), "turns-sink");
         write(outputs.tiles(), TileTable.sink(job), "tiles-sink");

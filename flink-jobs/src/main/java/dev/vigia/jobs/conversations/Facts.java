@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt first sign of life, epoch milliseconds; {@link Long#MAX_VALUE} before one
  * @param lastAt last sign of life, epoch milliseconds; {@link Long#MIN_VALUE} before one
  * @param firstFeedbackAt epoch milliseconds; {@link Long#MAX_VALUE} before one
+ * @param failures how many {@code message.failed} there were
  * @param ending the latest {@code conversation.ended}; null before one
  */
 public record Facts(
@@ -26,6 +27,7 @@ public record Facts(
         long firstFeedbackAt,
         int userMessages,
         int agentMessages,
+        int failures,
         boolean handedOff,
         @Nullable Ending ending,
         Ratings ratings) {
@@ -43,6 +45,7 @@ public record Facts(
             Long.MAX_VALUE,
             Long.MIN_VALUE,
             Long.MAX_VALUE,
+            0,
             0,
             0,
             false,
@@ -66,6 +69,7 @@ public record Facts(
                 feedback ? Math.min(firstFeedbackAt, at) : firstFeedbackAt,
                 userMessages + (type == EventType.MESSAGE_USER ? 1 : 0),
                 agentMessages + (type == EventType.MESSAGE_AGENT ? 1 : 0),
+                failures + (type == EventType.MESSAGE_FAILED ? 1 : 0),
                 handedOff || type == EventType.CONVERSATION_HANDOFF,
                 type == EventType.CONVERSATION_ENDED ? later(position, event.reason()) : ending,
                 event.rating() == null ? ratings : ratings.with(position, event.rating()));
@@ -75,6 +79,11 @@ public record Facts(
         return ending != null && ending.position.isAfter(position)
                 ? ending
                 : new Ending(position, Dimensions.orEmpty(reason));
+    }
+
+    /** Questions, answers and failures to answer. */
+    int messages() {
+        return userMessages + agentMessages + failures;
     }
 
     /** Whether anything but feedback is known. */

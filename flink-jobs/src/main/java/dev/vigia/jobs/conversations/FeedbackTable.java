@@ -22,7 +22,7 @@ final class FeedbackTable {
     }
 
     static Sink<FlatEvent> sink(JobSettings job, int generation) {
-        return PostgresSinks.upsert(job, SQL, (statement, event) -> new Columns(statement)
+        return PostgresSinks.upsert(job, SQL, FlatEvent::eventId, (statement, event) -> new Columns(statement)
                 .whole(generation)
                 .text(event.eventId())
                 .text(event.conversationId())

@@ -19,13 +19,11 @@ final class MessageTable {
     private MessageTable() {}
 
     static boolean takes(FlatEvent event) {
-        return event.type() == EventType.MESSAGE_USER
-                || event.type() == EventType.MESSAGE_AGENT
-                || event.type() == EventType.MESSAGE_FAILED;
+        return Shares.isMessage(event);
     }
 
     static Sink<FlatEvent> sink(JobSettings job, int generation) {
-        return PostgresSinks.upsert(job, SQL, (statement, event) -> {
+        return PostgresSinks.upsert(job, SQL, FlatEvent::eventId, (statement, event) -> {
             boolean failed = event.type() == EventType.MESSAGE_FAILED;
             boolean answer = event.type() == EventType.MESSAGE_AGENT;
             new Columns(statement)

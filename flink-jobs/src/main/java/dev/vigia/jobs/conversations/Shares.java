@@ -18,16 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class Shares {
     private Shares() {}
 
+    /** A failure to answer is a message too: it stands in the transcript. */
     static boolean isMessage(FlatEvent event) {
-        return event.type() == EventType.MESSAGE_USER || event.type() == EventType.MESSAGE_AGENT;
+        return event.type() == EventType.MESSAGE_USER
+                || event.type() == EventType.MESSAGE_AGENT
+                || event.type() == EventType.MESSAGE_FAILED;
     }
 
     /** A message stands in its own minute. */
     static Share ofMessage(FlatEvent message) {
-        boolean ofUser = message.type() == EventType.MESSAGE_USER;
         var counts = Counts.none()
                 .with(Count.MESSAGES, 1)
-                .with(ofUser ? Count.USER_MESSAGES : Count.AGENT_MESSAGES, 1)
+                .with(Count.USER_MESSAGES, message.type() == EventType.MESSAGE_USER ? 1 : 0)
+                .with(Count.AGENT_MESSAGES, message.type() == EventType.MESSAGE_AGENT ? 1 : 0)
                 .with(Count.INPUT_TOKENS, orZero(message.inputTokens()))
                 .with(Count.OUTPUT_TOKENS, orZero(message.outputTokens()));
         return new Share(Dimensions.of(message).tileAt(message.occurredAt()), counts, List.of());

@@ -23,23 +23,27 @@ final class TurnTable {
     private TurnTable() {}
 
     static Sink<TurnRow> sink(JobSettings job, int generation) {
-        return PostgresSinks.upsert(job, SQL, (statement, turn) -> new Columns(statement)
-                .whole(generation)
-                .text(turn.conversationId())
-                .text(turn.turnId())
-                .whole(turn.figures().number())
-                .text(turn.dimensions().agentId())
-                .text(turn.dimensions().agentVersion())
-                .text(turn.dimensions().channel())
-                .text(turn.dimensions().locale())
-                .millis(turn.startedAt())
-                .text(turn.figures().status().columnValue())
-                .whole(turn.figures().firstResponseMs())
-                .whole(turn.figures().responseMs())
-                .whole(turn.figures().agentMessages())
-                .text(turn.figures().model())
-                .whole(turn.figures().inputTokens())
-                .whole(turn.figures().outputTokens())
-                .whole(turn.version()));
+        return PostgresSinks.upsert(
+                job,
+                SQL,
+                turn -> PostgresSinks.joined(turn.conversationId(), turn.turnId()),
+                (statement, turn) -> new Columns(statement)
+                        .whole(generation)
+                        .text(turn.conversationId())
+                        .text(turn.turnId())
+                        .whole(turn.figures().number())
+                        .text(turn.dimensions().agentId())
+                        .text(turn.dimensions().agentVersion())
+                        .text(turn.dimensions().channel())
+                        .text(turn.dimensions().locale())
+                        .millis(turn.startedAt())
+                        .text(turn.figures().status().columnValue())
+                        .whole(turn.figures().firstResponseMs())
+                        .whole(turn.figures().responseMs())
+                        .whole(turn.figures().agentMessages())
+                        .text(turn.figures().model())
+                        .whole(turn.figures().inputTokens())
+                        .whole(turn.figures().outputTokens())
+                        .whole(turn.version()));
     }
 }

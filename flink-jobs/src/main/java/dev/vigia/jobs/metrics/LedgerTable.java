@@ -21,18 +21,24 @@ public final class LedgerTable {
     private LedgerTable() {}
 
     public static Sink<LedgerRow> sink(JobSettings job, int generation) {
-        return PostgresSinks.upsert(job, SQL, (statement, row) -> new Columns(statement)
-                .whole(generation)
-                .text(row.entry().key().source())
-                .millis(row.entry().key().minute())
-                .whole(row.entry().received())
-                .whole(row.entry().stored())
-                .whole(row.entry().duplicate())
-                .whole(row.entry().rejected())
-                .whole(row.entry().late())
-                .whole(known(row.entry().firstSequence()))
-                .whole(known(row.entry().lastSequence()))
-                .whole(row.version()));
+        return PostgresSinks.upsert(
+                job,
+                SQL,
+                row -> PostgresSinks.joined(
+                        row.entry().key().source(),
+                        Long.toString(row.entry().key().minute())),
+                (statement, row) -> new Columns(statement)
+                        .whole(generation)
+                        .text(row.entry().key().source())
+                        .millis(row.entry().key().minute())
+                        .whole(row.entry().received())
+                        .whole(row.entry().stored())
+                        .whole(row.entry().duplicate())
+                        .whole(row.entry().rejected())
+                        .whole(row.entry().late())
+                        .whole(known(row.entry().firstSequence()))
+                        .whole(known(row.entry().lastSequence()))
+                        .whole(row.version()));
     }
 
     private static @Nullable Long known(long sequence) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.NullUnmarked;
 public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange, MetricTile> {
     private static final long serialVersionUID = 1;
 
-    static final Duration TELL_AFTER = Duration.ofMillis(100);
+    static final Duration TELL_AFTER = Duration.ofMillis(200);
 
     /** Fires when a bounded input ends, so that nothing stays untold; a stream without end never comes there. */
     private static final long END_OF_INPUT = Long.MAX_VALUE;

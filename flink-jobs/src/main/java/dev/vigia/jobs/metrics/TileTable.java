@@ -3,6 +3,7 @@ package dev.vigia.jobs.metrics;
 import dev.vigia.events.MetricTile;
 import dev.vigia.jobs.Columns;
 import dev.vigia.jobs.JobSettings;
+import dev.vigia.jobs.KafkaSinks;
 import dev.vigia.jobs.PostgresSinks;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ public final class TileTable {
     private TileTable() {}
 
     public static Sink<MetricTile> sink(JobSettings job) {
-        return PostgresSinks.upsert(job, sql(), (statement, tile) -> new Columns(statement)
+        return PostgresSinks.upsert(job, sql(), KafkaSinks::name, (statement, tile) -> new Columns(statement)
                 .whole(tile.generation())
                 .text("minute")
                 .instant(tile.bucketStart())

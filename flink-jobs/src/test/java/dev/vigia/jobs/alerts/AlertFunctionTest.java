@@ -3,6 +3,7 @@ package dev.vigia.jobs.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.events.MetricTile;
+import dev.vigia.jobs.GoldenState;
 import dev.vigia.jobs.series.AgentKey;
 import dev.vigia.jobs.series.TestTile;
 import java.util.ArrayList;
@@ -138,6 +139,31 @@ class AlertFunctionTest {
         pass(4 * 60_000);
         assertThat(last().state()).isEqualTo("resolved");
         assertThat(last().alertId()).isEqualTo(alerts().get(0).alertId());
+    }
+
+    @Test
+    void readsTheStateOfItsFirstVersion() throws Exception {
+        var state = GoldenState.read("alerts.v1", () -> {
+            send(TestTile.at("10:00").asOf("10:00:35").turns(10, 4).ratings(3, 1));
+            pass(1_000);
+            send(TestTile.at("10:00").asOf("10:00:36").turns(40, 4).version(2));
+            pass(10_000);
+            return harness.snapshot(1, 1);
+        });
+        harness.close();
+        harness = null;
+        start(state);
+        now = TestTile.time("10:00:51").toEpochMilli();
+        harness.setProcessingTime(now);
+        pass(65_000);
+        assertThat(alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.alertId()).isEqualTo("error-rate/shop/2026-03-05T10:00:00Z");
+            assertThat(alert.state()).isEqualTo("resolved");
+            assertThat(alert.value()).isEqualTo(0.1);
+            assertThat(alert.summary())
+                    .isEqualTo("Error rate of shop is 10.0 % over the last 5 minutes (40 turns), no longer above"
+                            + " 20.0 %; at worst it was 40.0 %.");
+        });
     }
 
     private void start(OperatorSubtaskState snapshot) throws Exception {

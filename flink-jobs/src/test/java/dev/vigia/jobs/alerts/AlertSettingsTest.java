@@ -2,6 +2,7 @@ package dev.vigia.jobs.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vigia.settings.Settings;
 import java.time.Duration;
@@ -17,8 +18,8 @@ class AlertSettingsTest {
         assertThat(settings.rules().all())
                 .extracting(ThresholdRule::id, rule -> rule.metric().wireName(), ThresholdRule::severity)
                 .containsExactly(
-                        org.assertj.core.api.Assertions.tuple("error-rate", "errorRate", Severity.CRITICAL),
-                        org.assertj.core.api.Assertions.tuple("slow-answers", "responseMs.p95", Severity.WARNING));
+                        tuple("error-rate", "errorRate", Severity.CRITICAL),
+                        tuple("slow-answers", "responseMs.p95", Severity.WARNING));
     }
 
     @Test

@@ -3,40 +3,31 @@ package dev.vigia.jobs.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.vigia.events.AgentHealth;
 import dev.vigia.events.AnnotationAdded;
 import dev.vigia.events.ChatEvent;
 import dev.vigia.events.Envelope;
 import dev.vigia.events.EventJson;
 import dev.vigia.events.Topics;
-import dev.vigia.jobs.JobEnvironment;
-import dev.vigia.jobs.TestBroker;
-import dev.vigia.schema.Migrations;
-import dev.vigia.settings.Settings;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole job, from a real broker to a real PostgreSQL. */
+/** The whole job, from a real broker to a real PostgreSQL, with state in RocksDB. */
 class ConversationsJobITCase {
     private static final long SEED = 7;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @RegisterExtension
     static final MiniClusterExtension CLUSTER = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
@@ -44,130 +35,114 @@ class ConversationsJobITCase {
             .setNumberSlotsPerTaskManager(2)
             .build());
 
-    @TempDir
-    static Path directory;
+    private final List<ChatEvent> events = Scripted.conversations(new Random(SEED), 30);
+    private final Tables expected = Oracle.tablesOf(events, Duration.ofMinutes(30), Duration.ofMinutes(5));
 
-    private static TestBroker broker;
-    private static EmbeddedPostgres postgres;
-    private static StoredTables stored;
+    private Surroundings around;
 
-    @BeforeAll
-    static void start() throws Exception {
-        broker = TestBroker.start(directory);
-        postgres = EmbeddedPostgres.start();
-        Migrations.apply(postgres.getPostgresDatabase());
-        stored = new StoredTables(postgres.getPostgresDatabase());
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        around = Surroundings.start(directory);
     }
 
-    @AfterAll
-    static void stop() throws Exception {
-        postgres.close();
-        broker.close();
+    @AfterEach
+    void stop() throws Exception {
+        around.close();
     }
 
     @Test
     void eventsBecomeRowsAndTheSameEventsAgainChangeNothing() throws Exception {
-        var events = Scripted.conversations(new Random(SEED), 30);
-        var expected = Oracle.tablesOf(events, Duration.ofMinutes(30), Duration.ofMinutes(5));
-        var job = submit();
-        send(events);
-        broker.send(Topics.EVENTS, List.of(Map.entry("x", "{\"nothing\":".getBytes(StandardCharsets.UTF_8))));
-        send(List.of(health(), annotation()));
+        around.startJob();
+        around.send(shuffled(events));
+        around.broker().send(Topics.EVENTS, List.of(Map.entry("x", "{\"nothing\":".getBytes(StandardCharsets.UTF_8))));
+        around.send(List.of(annotation()));
+        around.letTimePass();
 
-        awaitTables(expected);
-        assertThat(stored.number("select count(*) from chat_message")).isEqualTo(messagesIn(events));
+        around.awaitTables(expected);
+        awaitLedger(events.size() + 2, 0);
+        assertOtherTables();
+        assertTopics();
+
+        var versions = versions();
+        around.send(shuffled(events));
+        awaitLedger(events.size() + 2, events.size());
+        assertThat(around.stored().read()).isEqualTo(expected);
+        assertThat(versions()).isEqualTo(versions);
+
+        around.stopJob();
+        long told = oldestLineOfTheLedger();
+        around.startJob();
+        await().atMost(Surroundings.PATIENCE).until(() -> oldestLineOfTheLedger() > told);
+        awaitLedger(events.size() + 2, events.size());
+        around.awaitTables(expected);
+        assertThat(versions()).isEqualTo(versions);
+    }
+
+    @Test
+    void whatCameDuringAnOutageOfPostgresIsWrittenAfterIt() throws Exception {
+        var job = around.startJob();
+        int half = events.size() / 2;
+        around.send(events.subList(0, half));
+        awaitLedger(half, 0);
+        around.stopPostgres();
+        around.send(events.subList(half, events.size()));
+        around.letTimePass();
+        await().atMost(Surroundings.PATIENCE).until(() -> job.getJobStatus().get() == JobStatus.RESTARTING);
+        around.startPostgresAgain();
+        around.awaitTables(expected);
+        awaitLedger(events.size() + 1, 0);
+    }
+
+    private void assertOtherTables() throws Exception {
+        long messages = events.stream()
+                .filter(event -> event.type().wireName().startsWith("message."))
+                .count();
+        var stored = around.stored();
+        assertThat(stored.number("select count(*) from chat_message")).isEqualTo(messages);
         assertThat(stored.texts("select agent_id || up || cpu from agent_health"))
                 .containsExactly("agent-0true0.5");
         assertThat(stored.texts("select kind || text from chat_annotation")).containsExactly("deploynew prompt");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(broker.read(Topics.REJECTED))
+        assertThat(stored.number("select sum(rejected) from chat_ledger")).isEqualTo(1);
+    }
+
+    private void assertTopics() {
+        await().atMost(Surroundings.PATIENCE).untilAsserted(() -> assertThat(
+                        around.broker().read(Topics.REJECTED))
                 .singleElement()
                 .satisfies(letter ->
                         assertThat(EventJson.decodeRejected(letter).reason()).contains("not JSON")));
-        assertThat(broker.read(Topics.TILES))
+        assertThat(around.broker().read(Topics.TILES))
                 .hasSizeGreaterThanOrEqualTo(expected.tiles().size());
-
-        var versions = versions();
-        send(events);
-        awaitLedger(events.size() + 2, events.size(), 1);
-        assertThat(stored.read()).isEqualTo(expected);
-        assertThat(versions()).isEqualTo(versions);
-
-        cancel(job);
-        var again = submit();
-        var before = stored.number("select min(version) from chat_ledger");
-        await().atMost(PATIENCE).until(() -> stored.number("select min(version) from chat_ledger") > before);
-        awaitLedger(events.size() + 2, events.size(), 1);
-        awaitTables(expected);
-        assertThat(versions()).isEqualTo(versions);
-        cancel(again);
     }
 
-    private static JobClient submit() throws Exception {
-        var env = JobEnvironment.strict(new Configuration());
-        env.setParallelism(1);
-        ConversationsJob.define(
-                env,
-                Settings.of(Map.of(
-                        "VIGIA_KAFKA_BOOTSTRAP",
-                        broker.bootstrap(),
-                        "VIGIA_DB_URL",
-                        "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
-                        "VIGIA_DB_USER",
-                        "postgres",
-                        "VIGIA_DB_PASSWORD",
-                        "postgres")));
-        return env.executeAsync();
+    private void awaitLedger(long stored, long duplicates) {
+        await().atMost(Surroundings.PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(
+                        around.stored().texts("select sum(stored) || '/' || sum(duplicate) from chat_ledger"))
+                .containsExactly(stored + "/" + duplicates));
     }
 
-    private static void cancel(JobClient job) throws Exception {
-        job.cancel().get();
-        await().atMost(PATIENCE).until(() -> job.getJobStatus().get().isGloballyTerminalState());
-    }
-
-    private static void send(List<? extends ChatEvent> events) {
-        var shuffled = new ArrayList<ChatEvent>(events);
-        Collections.shuffle(shuffled, new Random(SEED));
-        broker.send(
-                Topics.EVENTS,
-                shuffled.stream()
-                        .map(event -> Map.entry(event.key(), EventJson.encode(event)))
-                        .toList());
-    }
-
-    private static void awaitTables(Tables expected) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stored.read()).isEqualTo(expected));
-    }
-
-    private static void awaitLedger(long storedEvents, long duplicates, long rejected) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stored.texts(
-                        "select sum(stored) || '/' || sum(duplicate) || '/' || sum(rejected) from chat_ledger"))
-                .containsExactly(storedEvents + "/" + duplicates + "/" + rejected));
+    private long oldestLineOfTheLedger() throws Exception {
+        return around.stored().number("select min(version) from chat_ledger");
     }
 
     /** The versions of everything that a replay must leave alone. */
-    private static List<String> versions() throws Exception {
-        return stored.texts("""
+    private List<String> versions() throws Exception {
+        return around.stored().texts("""
                 select conversation_id || version from chat_conversation
                 union all select turn_id || version from chat_turn order by 1""");
     }
 
-    private static long messagesIn(List<ChatEvent> events) {
-        return events.stream()
-                .filter(event -> event.type().wireName().startsWith("message."))
-                .count();
-    }
-
-    /** Also moves event time far enough for every conversation to have fallen silent. */
-    private static ChatEvent health() {
-        return new AgentHealth(looseEnvelope("health"), true, 0.5, 1L, 0, 2);
+    private static List<ChatEvent> shuffled(List<ChatEvent> events) {
+        var others = new ArrayList<>(events);
+        Collections.shuffle(others, new Random(SEED));
+        return others;
     }
 
     private static ChatEvent annotation() {
-        return new AnnotationAdded(looseEnvelope("annotation"), "deploy", "new prompt");
-    }
-
-    private static Envelope looseEnvelope(String id) {
-        Instant later = Dialogue.START.plus(Duration.ofDays(10));
-        return new Envelope(id, "agent-0", null, null, null, null, null, later, later, "probe", 1, Map.of());
+        var later = Dialogue.START.plus(Duration.ofDays(10));
+        return new AnnotationAdded(
+                new Envelope("annotation", "agent-0", null, null, null, null, null, later, later, "probe", 0, Map.of()),
+                "deploy",
+                "new prompt");
     }
 }

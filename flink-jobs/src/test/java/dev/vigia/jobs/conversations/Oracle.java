@@ -80,7 +80,7 @@ final class Oracle {
                     dimensions[3],
                     get("conversations"),
                     get("engaged"),
-                    get("user") + get("agent"),
+                    get("user") + get("agent") + get("failures"),
                     get("user"),
                     get("agent"),
                     get("turns"),
@@ -141,6 +141,7 @@ final class Oracle {
         ConversationEnded end = null;
         boolean handedOff = false;
         int agentMessages = 0;
+        int failures = 0;
         var ratings = new ArrayList<Integer>();
         Instant start = null;
         Instant last = null;
@@ -168,6 +169,9 @@ final class Oracle {
                 cellOf(event, at).add("agent", 1);
                 cellOf(event, at).add("in", answer.inputTokens() == null ? 0 : answer.inputTokens());
                 cellOf(event, at).add("out", answer.outputTokens() == null ? 0 : answer.outputTokens());
+            } else if (event instanceof MessageFailed) {
+                failures++;
+                cellOf(event, at).add("failures", 1);
             } else if (event instanceof ConversationHandoff) {
                 handedOff = true;
             } else if (event instanceof ConversationEnded ended) {
@@ -204,6 +208,7 @@ final class Oracle {
                                 endedAt.toEpochMilli(),
                                 end == null ? "silence" : end.reason(),
                                 outcome,
+                                exchanges.size() + agentMessages + failures,
                                 exchanges.size(),
                                 agentMessages,
                                 exchanges.size(),

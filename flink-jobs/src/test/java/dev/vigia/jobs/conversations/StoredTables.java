@@ -37,6 +37,7 @@ final class StoredTables {
                                 row.getObject("ended_at") == null ? null : (Long) millis(row, "ended_at"),
                                 row.getString("end_reason"),
                                 row.getString("outcome"),
+                                row.getInt("messages"),
                                 row.getInt("user_messages"),
                                 row.getInt("agent_messages"),
                                 row.getInt("turns"),

@@ -34,6 +34,7 @@ record Tables(
             @Nullable Long endedAt,
             @Nullable String endReason,
             @Nullable String outcome,
+            int messages,
             int userMessages,
             int agentMessages,
             int turns,
@@ -43,7 +44,7 @@ record Tables(
             int ratings,
             int ratingSum,
             @Nullable Integer lastRating) {
-        return "%s/%s/%s/%s user=%s %s..%s ended=%s %s outcome=%s messages=%d+%d turns=%d:%d:%d:%d ratings=%d:%d:%s"
+        return "%s/%s/%s/%s user=%s %s..%s ended=%s %s outcome=%s messages=%d:%d:%d turns=%d:%d:%d:%d ratings=%d:%d:%s"
                 .formatted(
                         agent,
                         version,
@@ -55,6 +56,7 @@ record Tables(
                         endedAt == null ? null : Instant.ofEpochMilli(endedAt),
                         endReason,
                         outcome,
+                        messages,
                         userMessages,
                         agentMessages,
                         turns,
@@ -108,6 +110,7 @@ record Tables(
                                 row.endedAt(),
                                 row.endReason(),
                                 row.outcome() == null ? null : row.outcome().columnValue(),
+                                row.messages(),
                                 row.userMessages(),
                                 row.agentMessages(),
                                 row.turns(),

@@ -1,16 +1,19 @@
 package dev.vigia.jobs.trends;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.vigia.events.MetricTile;
+import dev.vigia.jobs.GoldenState;
 import dev.vigia.jobs.series.AgentKey;
 import dev.vigia.jobs.series.TestTile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -155,9 +158,7 @@ class TrendFunctionTest {
         watermark("10:10:00");
         assertThat(trends("turns"))
                 .extracting(Trend::agentId, Trend::currentValue)
-                .containsExactlyInAnyOrder(
-                        org.assertj.core.api.Assertions.tuple("shop", 1.0),
-                        org.assertj.core.api.Assertions.tuple("bank", 5.0));
+                .containsExactlyInAnyOrder(tuple("shop", 1.0), tuple("bank", 5.0));
     }
 
     @Test
@@ -176,18 +177,42 @@ class TrendFunctionTest {
             send(TestTile.minutesAfter("10:00", i).turns(1, 0));
         }
         watermark("10:05:00");
-        var snapshot = harness.snapshot(1, 1);
+        restart(harness.snapshot(1, 1));
+        send(TestTile.at("10:09").turns(1, 0));
+        watermark("10:10:00");
+        assertThat(last("turns").points()).isEqualTo(10);
+    }
+
+    @Test
+    void readsTheStateOfItsFirstVersion() throws Exception {
+        restart(GoldenState.read("trends.v1", () -> {
+            for (int i = 0; i < 12; i++) {
+                send(TestTile.minutesAfter("10:00", i)
+                        .turns(3 + i, 1)
+                        .latency(700)
+                        .ratings(2, 1));
+            }
+            watermark("10:12:00");
+            return harness.snapshot(1, 1);
+        }));
+        watermark("10:13:00");
+        assertThat(last("turns").windowEnd()).isEqualTo(TestTile.time("10:13:00"));
+        assertThat(last("turns").points()).isEqualTo(13);
+        assertThat(last("turns").baselineValue()).isEqualTo(4.5);
+        assertThat(last("responseMs.p50").currentValue()).isCloseTo(700, withinPercentage(1));
+        assertThat(last("errorRate").baselineValue()).isCloseTo((1 / 4.0 + 1 / 5.0) / 2, within(1e-9));
+        assertThat(last("csat.score").currentValue()).isEqualTo(0.5);
+    }
+
+    private void restart(OperatorSubtaskState state) throws Exception {
         harness.close();
         harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new TrendFunction(SETTINGS)),
                 AgentKey::of,
                 TypeInformation.of(AgentKey.class));
-        harness.initializeState(snapshot);
+        harness.initializeState(state);
         harness.open();
         harness.setProcessingTime(NOW);
-        send(TestTile.at("10:09").turns(1, 0));
-        watermark("10:10:00");
-        assertThat(last("turns").points()).isEqualTo(10);
     }
 
     private void send(TestTile tile) throws Exception {

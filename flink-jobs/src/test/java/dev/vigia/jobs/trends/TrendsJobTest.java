@@ -1,6 +1,7 @@
 package dev.vigia.jobs.trends;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vigia.events.MetricTile;
 import dev.vigia.jobs.JobEnvironment;
@@ -65,9 +66,7 @@ class TrendsJobTest {
                 .filteredOn(trend -> trend.agentId().equals("failing"))
                 .filteredOn(trend -> !trend.direction().equals("steady"))
                 .extracting(Trend::metric, Trend::direction)
-                .containsExactlyInAnyOrder(
-                        org.assertj.core.api.Assertions.tuple("errorRate", "rising"),
-                        org.assertj.core.api.Assertions.tuple("successRate", "falling"));
+                .containsExactlyInAnyOrder(tuple("errorRate", "rising"), tuple("successRate", "falling"));
     }
 
     @Test

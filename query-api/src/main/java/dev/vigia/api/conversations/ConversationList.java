@@ -6,8 +6,8 @@ import dev.vigia.api.http.Cursor;
 import dev.vigia.api.http.Doc;
 import dev.vigia.api.http.Param;
 import dev.vigia.api.http.Request;
-import dev.vigia.api.http.TimeRange;
 import dev.vigia.api.tiles.Dimensions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -28,6 +28,10 @@ public record ConversationList(
         OPEN
     }
 
+    private static final Param<Instant> FROM =
+            Param.time("from", "Only those that started then or later; default: all", "2026-11-21T00:00:00Z");
+    private static final Param<Instant> TO =
+            Param.time("to", "Only those that started before; default: all", "2026-11-22T00:00:00Z");
     private static final Param<Outcome> OUTCOME = Param.oneOf("outcome", "Only with this outcome", Outcome.class);
     private static final Param<String> USER_ID = Param.text("userId", "Only of this user (pseudonym)", "u-7f3a");
     private static final Param<String> TEXT =
@@ -39,16 +43,15 @@ public record ConversationList(
     private static final Param<Integer> LIMIT = Param.integer("limit", "Most items in the page", 1, 200, 50);
 
     static final List<Param<?>> PARAMS = Stream.of(
-                    TimeRange.PARAMS,
                     Dimensions.PARAMS,
-                    List.of(OUTCOME, USER_ID, TEXT, LEAST_RATING, MOST_RATING, Cursor.PARAM, LIMIT))
+                    List.of(FROM, TO, OUTCOME, USER_ID, TEXT, LEAST_RATING, MOST_RATING, Cursor.PARAM, LIMIT))
             .<Param<?>>flatMap(List::stream)
             .toList();
 
     private static final String QUERY = """
             select %s from (
                 select * from chat_conversation m
-                where m.generation = :generation and m.started_at >= :from and m.started_at < :to%s
+                where m.generation = :generation%s
                 order by m.started_at desc, m.conversation_id desc
                 limit :fetch) c
             %s
@@ -60,10 +63,8 @@ public record ConversationList(
                     and t.occurred_at between m.started_at and m.last_event_at and t.text ilike :text)""";
 
     static ConversationList find(Snapshot snapshot, Request request) {
-        var range = TimeRange.of(request);
         int limit = request.get(LIMIT);
-        var where =
-                where(request).bind("from", range.from()).bind("to", range.to()).bind("fetch", limit + 1);
+        var where = where(request).bind("fetch", limit + 1);
         var rows = snapshot.query(
                         QUERY.formatted(ConversationRow.COLUMNS, where.sql(), ConversationRow.JOINS), where.values())
                 .map(ConversationRow.MAPPER)
@@ -79,6 +80,8 @@ public record ConversationList(
     private static Where where(Request request) {
         var where = Dimensions.of(request)
                 .ofMetrics()
+                .and("m.started_at >= :from", "from", request.find(FROM))
+                .and("m.started_at < :to", "to", request.find(TO))
                 .and("m.outcome = :outcome", "outcome", request.find(OUTCOME).map(outcome -> outcome.name()
                         .toLowerCase(Locale.ROOT)))
                 .and("m.user_id = :userId", "userId", request.find(USER_ID))

@@ -1,0 +1,139 @@
+package dev.vigia.jobs.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vigia.events.AgentHealth;
+import dev.vigia.events.ChatEvent;
+import dev.vigia.events.Envelope;
+import dev.vigia.events.EventJson;
+import dev.vigia.events.Topics;
+import dev.vigia.jobs.JobEnvironment;
+import dev.vigia.jobs.TestBroker;
+import dev.vigia.schema.Migrations;
+import dev.vigia.settings.Settings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.jspecify.annotations.Nullable;
+
+/** What the job needs around it: a real broker, a real PostgreSQL and the configuration of a cluster. */
+final class Surroundings implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Path directory;
+    private final TestBroker broker;
+    private EmbeddedPostgres postgres;
+    private @Nullable JobClient job;
+
+    private Surroundings(Path directory, TestBroker broker, EmbeddedPostgres postgres) {
+        this.directory = directory;
+        this.broker = broker;
+        this.postgres = postgres;
+    }
+
+    static Surroundings start(Path directory) throws Exception {
+        var broker = TestBroker.start(directory.resolve("kafka"));
+        var postgres = database(directory).start();
+        Migrations.apply(postgres.getPostgresDatabase());
+        return new Surroundings(directory, broker, postgres);
+    }
+
+    TestBroker broker() {
+        return broker;
+    }
+
+    StoredTables stored() {
+        return new StoredTables(postgres.getPostgresDatabase());
+    }
+
+    JobClient startJob() throws Exception {
+        var configuration = new Configuration();
+        configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));
+        configuration.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                directory.resolve("checkpoints").toUri().toString());
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        configuration.set(
+                RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofMillis(500));
+        var env = JobEnvironment.strict(configuration);
+        env.setParallelism(1);
+        ConversationsJob.define(
+                env,
+                Settings.of(Map.of(
+                        "VIGIA_KAFKA_BOOTSTRAP",
+                        broker.bootstrap(),
+                        "VIGIA_DB_URL",
+                        "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
+                        "VIGIA_DB_USER",
+                        "postgres")));
+        var started = env.executeAsync();
+        job = started;
+        return started;
+    }
+
+    void stopJob() throws Exception {
+        var running = job;
+        if (running != null) {
+            job = null;
+            running.cancel().get();
+            await().atMost(PATIENCE).until(() -> running.getJobStatus().get().isGloballyTerminalState());
+        }
+    }
+
+    void send(List<? extends ChatEvent> events) {
+        broker.send(
+                Topics.EVENTS,
+                events.stream()
+                        .map(event -> Map.entry(event.key(), EventJson.encode(event)))
+                        .toList());
+    }
+
+    /** Moves event time far enough for every conversation to have fallen silent. */
+    void letTimePass() {
+        Instant later = Dialogue.START.plus(Duration.ofDays(10));
+        send(List.of(new AgentHealth(
+                new Envelope("health", "agent-0", null, null, null, null, null, later, later, "probe", 1, Map.of()),
+                true,
+                0.5,
+                1L,
+                0,
+                2)));
+    }
+
+    void awaitTables(Tables expected) {
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(stored().read())
+                .isEqualTo(expected));
+    }
+
+    void stopPostgres() throws IOException {
+        postgres.close();
+    }
+
+    void startPostgresAgain() throws IOException {
+        postgres = database(directory).setPort(postgres.getPort()).start();
+    }
+
+    @Override
+    public void close() throws Exception {
+        stopJob();
+        postgres.close();
+        broker.close();
+    }
+
+    private static EmbeddedPostgres.Builder database(Path directory) {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(directory.resolve("postgres"))
+                .setCleanDataDirectory(false);
+    }
+}

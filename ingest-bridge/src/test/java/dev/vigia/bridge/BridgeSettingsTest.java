@@ -1,0 +1,43 @@
+package dev.vigia.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vigia.bridge.journal.JournalLimits;
+import dev.vigia.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BridgeSettingsTest {
+    @Test
+    void defaultsArePinned() {
+        var settings = BridgeSettings.from(Settings.of(Map.of("VIGIA_PSEUDONYM_KEY", "k")));
+
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.port()).isEqualTo(8090);
+        assertThat(settings.data()).isEqualTo(Path.of(".vigia", "bridge"));
+        assertThat(settings.kafkaBootstrap()).isEqualTo("127.0.0.1:9092");
+        assertThat(settings.agents()).isEmpty();
+        assertThat(settings.journal()).isEqualTo(new JournalLimits(1L << 30, 16 << 20, Duration.ofMillis(50)));
+        assertThat(settings.messageLimit()).isEqualTo(4 << 20);
+        assertThat(settings.bodyLimit()).isEqualTo(4 << 20);
+        assertThat(settings.patience()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.healthInterval()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void everyProblemIsNamed() {
+        var settings = Settings.of(Map.of(
+                "VIGIA_AGENTS", "good=ws://h:1,bad,worse=http://h",
+                "VIGIA_BRIDGE_PORT", "eighty",
+                "VIGIA_SPOOL_LIMIT", "10"));
+
+        assertThatThrownBy(() -> BridgeSettings.from(settings))
+                .hasMessageContainingAll(
+                        "VIGIA_AGENTS has \"bad\"", "worse=http://h", "VIGIA_BRIDGE_PORT", "VIGIA_SPOOL_LIMIT",
+                        "VIGIA_PSEUDONYM_KEY is not set")
+                .hasMessageNotContaining("good=");
+    }
+}

@@ -1,0 +1,264 @@
+package dev.vigia.bridge.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class JournalTest {
+    private static final JournalLimits LIMITS = new JournalLimits(1 << 20, 4_096, Duration.ofMillis(5));
+
+    @TempDir
+    Path directory;
+
+    private Journal open() throws IOException {
+        return open(directory, LIMITS);
+    }
+
+    private static Journal open(Path directory, JournalLimits limits) throws IOException {
+        return new Journal(directory, limits, Clock.systemUTC());
+    }
+
+    private static Entry entry(String text) {
+        return new Entry("topic", "key", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static long append(Journal journal, String... texts) throws IOException {
+        return journal.append(Arrays.stream(texts).map(JournalTest::entry).toList());
+    }
+
+    private static List<String> texts(List<Stored> records) {
+        return records.stream()
+                .map(stored -> new String(stored.entry().value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static List<String> readAll(Journal journal) throws IOException {
+        var reader = journal.reader();
+        var all = new ArrayList<String>();
+        for (var batch = reader.poll(); !batch.isEmpty(); batch = reader.poll()) {
+            all.addAll(texts(batch));
+        }
+        return all;
+    }
+
+    @Test
+    void whatIsAppendedIsReadInOrderOverSegments() throws IOException {
+        try (var journal = open()) {
+            var reader = journal.reader();
+            var read = new ArrayList<String>();
+            var written = IntStream.range(0, 2_000).mapToObj(i -> "record " + i).toList();
+            for (var text : written) {
+                append(journal, text);
+                if (read.size() % 7 == 0) {
+                    read.addAll(texts(reader.poll()));
+                }
+            }
+            for (var batch = reader.poll(); !batch.isEmpty(); batch = reader.poll()) {
+                read.addAll(texts(batch));
+            }
+            assertThat(read).isEqualTo(written);
+            assertThat(journal.depth()).isEqualTo(2_000);
+        }
+    }
+
+    @Test
+    void aRecordWithoutAKeyAndABigOneAreKept() throws IOException {
+        try (var journal = open(directory, new JournalLimits(10 << 20, 4_096, Duration.ofMillis(5)))) {
+            var big = new byte[1 << 20];
+            Arrays.fill(big, (byte) 'x');
+            journal.append(List.of(new Entry("t", null, new byte[0]), new Entry("t", "ñ", big), entry("after")));
+
+            var reader = journal.reader();
+            var read = new ArrayList<Stored>();
+            for (var batch = reader.poll(); !batch.isEmpty(); batch = reader.poll()) {
+                read.addAll(batch);
+            }
+            assertThat(read).extracting(Stored::index).containsExactly(0L, 1L, 2L);
+            assertThat(read.get(0).entry().key()).isNull();
+            assertThat(read.get(1).entry().key()).isEqualTo("ñ");
+            assertThat(read.get(1).entry().value()).isEqualTo(big);
+        }
+    }
+
+    @Test
+    void aRestartGoesOnBehindWhatWasSettled() throws IOException {
+        try (var journal = open()) {
+            append(journal, "a", "b", "c");
+            journal.settle(2);
+        }
+        try (var journal = open()) {
+            assertThat(journal.depth()).isEqualTo(1);
+            assertThat(append(journal, "d")).isEqualTo(4);
+            assertThat(readAll(journal)).containsExactly("c", "d");
+            journal.settle(4);
+        }
+        try (var journal = open()) {
+            assertThat(readAll(journal)).isEmpty();
+            assertThat(append(journal, "e")).isEqualTo(5);
+            assertThat(readAll(journal)).containsExactly("e");
+        }
+    }
+
+    @Test
+    void withoutItsMarkEverythingIsPublishedAgain() throws IOException {
+        try (var journal = open()) {
+            append(journal, "a", "b");
+            journal.settle(1);
+        }
+        Files.write(directory.resolve("settled"), new byte[] {1, 2, 3});
+        try (var journal = open()) {
+            assertThat(readAll(journal)).containsExactly("a", "b");
+        }
+    }
+
+    @Test
+    void settledSegmentsAreDeleted() throws IOException {
+        try (var journal = open()) {
+            long position = 0;
+            for (int i = 0; i < 500; i++) {
+                position = append(journal, "record " + i);
+            }
+            assertThat(journal.bytes()).isGreaterThan(8_192);
+            journal.settle(position);
+            Awaitility.await().until(() -> journal.bytes() <= 4_096);
+            try (var files = Files.list(directory)) {
+                assertThat(files.filter(Segment::isSegment)).hasSize(1);
+            }
+            append(journal, "after");
+            assertThat(readAll(journal)).containsExactly("after");
+        }
+    }
+
+    @Test
+    void aFullJournalTakesNothingAndHasRoomAgainWhenSettled() throws IOException {
+        try (var journal = open(directory, new JournalLimits(10_000, 4_096, Duration.ofMillis(5)))) {
+            var kilobyte = "x".repeat(1_000);
+            long[] position = {0};
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            position[0] = append(journal, kilobyte);
+                        }
+                    })
+                    .isInstanceOf(JournalFullException.class);
+            assertThat(journal.end()).isEqualTo(position[0]);
+            assertThat(journal.isFull()).isTrue();
+
+            journal.settle(position[0]);
+            Awaitility.await().until(() -> !journal.isFull());
+            assertThat(append(journal, kilobyte)).isEqualTo(position[0] + 1);
+        }
+    }
+
+    @Test
+    void durabilityIsTold() throws Exception {
+        try (var journal = open(directory, new JournalLimits(1 << 20, 4_096, Duration.ofHours(1)))) {
+            journal.durable(append(journal, "synced at once when somebody waits")).get(10, TimeUnit.SECONDS);
+            assertThat(journal.durable(0)).isCompleted();
+        }
+        try (var journal = open(directory, new JournalLimits(1 << 20, 4_096, Duration.ZERO))) {
+            assertThat(journal.durable(append(journal, "synced in the append"))).isCompleted();
+        }
+    }
+
+    @Test
+    void everyPrefixOfTheFileGivesBackItsCompleteRecords() throws IOException {
+        int records = 12;
+        var file = writtenFile(records);
+        var bytes = Files.readAllBytes(file);
+        int size = bytes.length / records;
+        for (int length = 0; length <= bytes.length; length++) {
+            var copy = Files.createTempDirectory(directory, "prefix");
+            Files.write(copy.resolve(file.getFileName()), Arrays.copyOf(bytes, length));
+            try (var journal = open(copy, LIMITS)) {
+                append(journal, "after");
+                var expected = new ArrayList<>(
+                        IntStream.range(0, length / size).mapToObj(JournalTest::name).toList());
+                expected.add("after");
+                assertThat(readAll(journal)).as("prefix of %d bytes", length).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void aFlippedBitCostsOnlyItsRecordAndIsCounted() throws IOException {
+        int records = 6;
+        var file = writtenFile(records);
+        var bytes = Files.readAllBytes(file);
+        int size = bytes.length / records;
+        for (int at = 0; at < bytes.length; at++) {
+            var flipped = bytes.clone();
+            flipped[at] ^= 0x10;
+            var copy = Files.createTempDirectory(directory, "flipped");
+            Files.write(copy.resolve(file.getFileName()), flipped);
+            var expected = new ArrayList<>(
+                    IntStream.range(0, records).mapToObj(JournalTest::name).toList());
+            expected.remove(at / size);
+            try (var journal = open(copy, LIMITS)) {
+                append(journal, "after");
+                expected.add("after");
+                assertThat(readAll(journal)).as("bit flipped at byte %d", at).isEqualTo(expected);
+                assertThat(journal.damaged()).isEqualTo(1);
+            }
+        }
+    }
+
+    private static String name(int record) {
+        return "record " + record % 10;
+    }
+
+    private Path writtenFile(int records) throws IOException {
+        var original = Files.createTempDirectory(directory, "original");
+        try (var journal = open(original, LIMITS)) {
+            append(journal, IntStream.range(0, records).mapToObj(JournalTest::name).toArray(String[]::new));
+        }
+        try (var files = Files.list(original)) {
+            return files.filter(Segment::isSegment).findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void manyWritersAndOneReaderLoseNothing() throws Exception {
+        try (var journal = open(directory, new JournalLimits(64 << 20, 64 << 10, Duration.ofMillis(1)))) {
+            var writers = IntStream.range(0, 4)
+                    .mapToObj(writer -> CompletableFuture.runAsync(() -> {
+                        for (int i = 0; i < 2_500; i++) {
+                            try {
+                                append(journal, writer + ":" + i);
+                            } catch (IOException failure) {
+                                throw new AssertionError(failure);
+                            }
+                        }
+                    }))
+                    .toArray(CompletableFuture[]::new);
+            var reader = journal.reader();
+            var read = new ArrayList<Stored>();
+            while (read.size() < 10_000) {
+                journal.awaitAppend(reader.position(), 1, TimeUnit.SECONDS);
+                var batch = reader.poll();
+                read.addAll(batch);
+                journal.settle(reader.position());
+            }
+            CompletableFuture.allOf(writers).get();
+            assertThat(read).extracting(Stored::index)
+                    .containsExactlyElementsOf(IntStream.range(0, 10_000).mapToObj(i -> (long) i).toList());
+            assertThat(texts(read)).doesNotHaveDuplicates();
+        }
+    }
+}
