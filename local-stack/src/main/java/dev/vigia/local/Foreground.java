@@ -23,6 +23,7 @@ final class Foreground {
 
     /** Returns only when the start fails, by throwing; otherwise the process ends inside. */
     static int run(Callable<Stack> open, Progress progress, Addition addition) throws Exception {
+        Preload.ownClasses();
         Stack stack = open.call();
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, progress, ended), "stop"));

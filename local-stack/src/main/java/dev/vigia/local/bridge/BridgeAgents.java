@@ -18,7 +18,7 @@ public final class BridgeAgents {
 
     private final StackFile stack;
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
 
     public BridgeAgents(StackFile stack) {
         this.stack = stack;
@@ -49,7 +49,7 @@ public final class BridgeAgents {
 
     private HttpRequest.Builder request(String id) {
         return HttpRequest.newBuilder(URI.create(stack.bridge() + "/admin/v1/agents/" + id))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + stack.adminToken());
     }
 

@@ -29,7 +29,7 @@ public final class FlinkRest {
 
     private final URI base;
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
 
     public FlinkRest(URI base) {
         this.base = base;

@@ -88,8 +88,8 @@ sealed interface RecordedLine {
         if (json.isMissingNode() || json.isNull()) {
             return null;
         }
-        String text = json.asText().trim().replace(' ', 'T');
-        boolean hasOffset = text.endsWith("Z") || text.matches(".*T.*[+-]\\d\\d:?\\d\\d");
+        String text = json.asText().trim().replace(' ', 'T').replaceFirst("(T.*[+-]\\d\\d)(\\d\\d)$", "$1:$2");
+        boolean hasOffset = text.endsWith("Z") || text.matches(".*T.*[+-]\\d\\d:\\d\\d");
         return hasOffset
                 ? OffsetDateTime.parse(text).toInstant()
                 : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** What is not ours: PostgreSQL, the broker, the Flink cluster. Each start returns when the part is ready. */
 final class Infrastructure {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Installation installation;
     private final DataDirectory data;

@@ -5,6 +5,7 @@ import dev.vigia.local.home.DataDirectory;
 import dev.vigia.local.home.Installation;
 import dev.vigia.local.home.JavaProgram;
 import dev.vigia.local.home.Secrets;
+import dev.vigia.local.home.StagedProgram;
 import dev.vigia.local.postgres.Postgres;
 import dev.vigia.local.process.ProcessSpec;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class Programs {
                 Part.BRIDGE, BRIDGE_JAR, List.of("-Xms48m", "-Xmx192m", "-XX:MaxDirectMemorySize=96m"), settings);
     }
 
-    ProcessSpec api() {
+    ProcessSpec api() throws IOException {
         Map<String, String> settings = new HashMap<>(common());
         settings.put("VIGIA_API_HOST", "127.0.0.1");
         settings.put("VIGIA_API_PORT", Integer.toString(ports.of(Port.API)));
@@ -79,8 +80,8 @@ final class Programs {
         return settings;
     }
 
-    List<JobDefinition> jobs() {
-        Path jar = installation.built(JOBS_JAR);
+    List<JobDefinition> jobs() throws IOException {
+        Path jar = staged("jobs", JOBS_JAR);
         return Stream.of("Conversations", "Insights", "Trends")
                 .map(job -> {
                     String name = job.toLowerCase(Locale.ROOT);
@@ -90,20 +91,26 @@ final class Programs {
     }
 
     /** Brings the database's schema to the newest version and ends. */
-    ProcessSpec migration() {
+    ProcessSpec migration() throws IOException {
         return new ProcessSpec(
                 "migrate",
-                JavaProgram.jar(installation.built(SCHEMA_JAR), List.of("-Xmx96m", "-XX:TieredStopAtLevel=1")),
+                JavaProgram.jar(staged("migrate", SCHEMA_JAR), List.of("-Xmx96m", "-XX:TieredStopAtLevel=1")),
                 common(),
                 data.log("migrate"));
     }
 
-    private ProcessSpec program(Part part, String jar, List<String> options, Map<String, String> settings) {
+    private ProcessSpec program(Part part, String jar, List<String> options, Map<String, String> settings)
+            throws IOException {
         return new ProcessSpec(
                 part.toString(),
-                JavaProgram.jar(installation.built(jar), options),
+                JavaProgram.jar(staged(part.toString(), jar), options),
                 settings,
                 data.log(part.toString()));
+    }
+
+    private Path staged(String name, String jar) throws IOException {
+        return StagedProgram.stage(
+                installation.built(jar), data.of("programs").resolve(name));
     }
 
     private Map<String, String> common() {

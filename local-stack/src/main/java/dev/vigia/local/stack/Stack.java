@@ -39,7 +39,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * </pre>
  */
 public final class Stack {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final DataDirectory data;
