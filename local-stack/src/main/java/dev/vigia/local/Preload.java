@@ -23,7 +23,8 @@ final class Preload {
             List<String> classes = entries.stream()
                     .map(entry -> entry.getName())
                     .filter(name -> name.startsWith("dev/vigia/") && name.endsWith(".class"))
-                    .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .toList();
             for (String name : classes) {
                 Class.forName(name, false, Preload.class.getClassLoader());
@@ -35,8 +36,11 @@ final class Preload {
 
     private static Path ownJar() throws IOException {
         try {
-            return Path.of(
-                    Preload.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(Preload.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException strange) {
             throw new IOException(strange);
         }

@@ -1,7 +1,7 @@
 package dev.vigia.local;
 
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -11,7 +11,9 @@ import com.tngtech.archunit.lang.ArchRule;
 /** Features stand alone on a few foundations; only the stack and the commands put them together. */
 @AnalyzeClasses(packages = "dev.vigia.local", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final String[] FEATURES = {"..postgres..", "..broker..", "..flink..", "..model..", "..demo..", "..replay.."};
+    private static final String[] FEATURES = {
+        "..postgres..", "..broker..", "..flink..", "..model..", "..demo..", "..replay.."
+    };
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

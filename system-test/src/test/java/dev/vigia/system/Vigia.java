@@ -48,6 +48,7 @@ final class Vigia {
     Result runAnyway(String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dvigia.home=" + home,
                 "-jar",
                 home.resolve("local-stack/target/vigia-local-stack.jar").toString()));
         command.addAll(List.of(arguments));

@@ -17,8 +17,10 @@ public final class BridgeAgents {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StackFile stack;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     public BridgeAgents(StackFile stack) {
         this.stack = stack;

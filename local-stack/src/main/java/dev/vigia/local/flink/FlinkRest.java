@@ -28,8 +28,10 @@ public final class FlinkRest {
     private static final String BOUNDARY = "vigia-jar-boundary";
 
     private final URI base;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
 
     public FlinkRest(URI base) {
         this.base = base;

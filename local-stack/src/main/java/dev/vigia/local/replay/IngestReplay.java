@@ -26,8 +26,10 @@ final class IngestReplay {
 
     private final StackFile stack;
     private final RecordedEvents events;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     IngestReplay(StackFile stack, String agentId) {
         this.stack = stack;

@@ -109,8 +109,7 @@ final class Programs {
     }
 
     private Path staged(String name, String jar) throws IOException {
-        return StagedProgram.stage(
-                installation.built(jar), data.of("programs").resolve(name));
+        return StagedProgram.stage(installation.built(jar), data.of("programs").resolve(name));
     }
 
     private Map<String, String> common() {

@@ -45,8 +45,7 @@ class KnowledgeTest {
     @EnumSource
     void everyBlankIsFilled(Language language) {
         Blanks blanks = Blanks.draw(language, new Random(1));
-        assertThat(Phrases.of(language).intents().values())
-                .allSatisfy(intent -> assertThat(intent.questions())
-                        .allSatisfy(question -> assertThat(blanks.fill(question)).doesNotContain("{")));
+        assertThat(Phrases.of(language).intents().values()).allSatisfy(intent -> assertThat(intent.questions())
+                .allSatisfy(question -> assertThat(blanks.fill(question)).doesNotContain("{")));
     }
 }

@@ -17,8 +17,15 @@ class StackFileTest {
     Path directory;
 
     private final StackFile stack = new StackFile(
-            "http://127.0.0.1:8080", "http://127.0.0.1:8090", "http://127.0.0.1:8081", "127.0.0.1:9092",
-            "jdbc:postgresql://127.0.0.1:5433/vigia?user=vigia&password=p", "a", "v", "i", Map.of("bridge", 1L));
+            "http://127.0.0.1:8080",
+            "http://127.0.0.1:8090",
+            "http://127.0.0.1:8081",
+            "127.0.0.1:9092",
+            "jdbc:postgresql://127.0.0.1:5433/vigia?user=vigia&password=p",
+            "a",
+            "v",
+            "i",
+            Map.of("bridge", 1L));
 
     @Test
     void hasExactlyTheFieldsThatOtherToolsRelyOn() throws IOException {
@@ -28,7 +35,15 @@ class StackFileTest {
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(
-                        "api", "bridge", "flink", "kafka", "postgres", "adminToken", "viewerToken", "ingestToken", "pids");
+                        "api",
+                        "bridge",
+                        "flink",
+                        "kafka",
+                        "postgres",
+                        "adminToken",
+                        "viewerToken",
+                        "ingestToken",
+                        "pids");
         assertThat(json.path("pids").path("bridge").asLong()).isEqualTo(1);
         assertThat(json.path("pids").path("api").asLong()).isEqualTo(2);
     }
@@ -38,7 +53,8 @@ class StackFileTest {
         Path file = directory.resolve("stack.json");
         stack.write(file);
         stack.with("bridge", 7).write(file);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(directory).isDirectoryContaining(path -> path.equals(file));
         assertThat(directory.toFile().list()).hasSize(1);
         assertThat(StackFile.read(file)).contains(stack.with("bridge", 7));

@@ -37,9 +37,8 @@ class SupervisedProcessTest {
         started.get(0).find().orElseThrow().destroyForcibly();
         await().until(() -> started.size() == 2);
         assertThat(said).singleElement().asString().contains("signal 9").contains("restarting at once");
-        assertThat(RunRecord.read(record()))
-                .singleElement()
-                .satisfies(known -> assertThat(known.pid()).isEqualTo(started.get(1).pid()));
+        assertThat(RunRecord.read(record())).singleElement().satisfies(known -> assertThat(known.pid())
+                .isEqualTo(started.get(1).pid()));
         process.stop(Duration.ofSeconds(5));
     }
 
@@ -59,8 +58,8 @@ class SupervisedProcessTest {
     void outputIsAppendedToTheLog() throws IOException {
         Files.writeString(directory.resolve("part.log"), "before\n");
         SupervisedProcess process = supervise("/bin/sh", "-c", "echo out; echo err >&2; exec sleep 60");
-        await().untilAsserted(() -> assertThat(Files.readString(directory.resolve("part.log")))
-                .isEqualTo("before\nout\nerr\n"));
+        await().untilAsserted(() ->
+                assertThat(Files.readString(directory.resolve("part.log"))).isEqualTo("before\nout\nerr\n"));
         process.stop(Duration.ofSeconds(5));
     }
 

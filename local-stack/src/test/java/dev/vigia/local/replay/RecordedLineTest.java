@@ -57,24 +57,20 @@ class RecordedLineTest {
 
     @Test
     void gapsAreTheRecordedOnesAndNeverNegative() {
-        Timeline timeline = Timeline.of(
-                good("""
+        Timeline timeline = Timeline.of(good("""
                 {"id":"c","turns":[{"role":"user","ts":"2026-01-01T10:00:00Z","text":"a"},
                 {"role":"agent","ts":"2026-01-01T10:00:03Z","text":"b"},
                 {"role":"user","ts":"2026-01-01T09:59:00Z","text":"c"}]}
-                """),
-                Instant.EPOCH);
+                """), Instant.EPOCH);
         assertThat(List.of(timeline.gapBefore(0), timeline.gapBefore(1), timeline.gapBefore(2)))
                 .containsExactly(Duration.ZERO, Duration.ofSeconds(3), Duration.ZERO);
     }
 
     @Test
     void missingTimesGetUsualPauses() {
-        Timeline timeline = Timeline.of(
-                good("""
+        Timeline timeline = Timeline.of(good("""
                 {"id":"c","turns":[{"role":"user","text":"a"},{"role":"agent","text":"b"},{"role":"user","text":"c"}]}
-                """),
-                Instant.EPOCH);
+                """), Instant.EPOCH);
         assertThat(timeline.times().get(0)).isEqualTo(Instant.EPOCH);
         assertThat(timeline.gapBefore(1)).isEqualTo(Duration.ofMillis(1500));
         assertThat(timeline.gapBefore(2)).isEqualTo(Duration.ofSeconds(8));

@@ -33,8 +33,7 @@ class PortsTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Map<Port, Integer> wanted = allFree();
             wanted.put(Port.KAFKA, taken.getLocalPort());
-            assertThatThrownBy(() -> Ports.choose(wanted, true, new Random(1)))
-                    .hasMessageContaining("--kafka-port");
+            assertThatThrownBy(() -> Ports.choose(wanted, true, new Random(1))).hasMessageContaining("--kafka-port");
         }
     }
 

@@ -82,7 +82,10 @@ public final class ReadOnly implements AutoCloseable {
                 if (state.equals("42P01")) {
                     return "The tables are not there yet";
                 }
-                if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
+                if (state.startsWith("08")
+                        || state.startsWith("28")
+                        || state.startsWith("57P")
+                        || state.startsWith("53")) {
                     return "PostgreSQL is away";
                 }
             }
