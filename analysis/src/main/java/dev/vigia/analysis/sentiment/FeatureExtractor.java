@@ -21,7 +21,7 @@ final class FeatureExtractor {
     }
 
     Features of(List<Token> tokens) {
-        var features = new Features();
+        var features = new Features(tokens.size());
         var tally = new Tally();
         String[] words = new String[tokens.size()];
         int negated = 0;
@@ -44,7 +44,8 @@ final class FeatureExtractor {
                     boolean negator = lexicon.negates(form);
                     if (value != 0) {
                         double strength = value * (strengthened ? 1.5 : weakened ? 0.5 : 1.0);
-                        tally.judge(negated > 0 && !negator ? -0.7 * strength : strength, i);
+                        features.judged[i] = negated > 0 && !negator ? -0.7 * strength : strength;
+                        tally.judge(features.judged[i]);
                     }
                     tally.word(token.text());
                     strengthened = lexicon.intensifies(form);

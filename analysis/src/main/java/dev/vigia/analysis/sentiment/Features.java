@@ -16,6 +16,13 @@ final class Features {
     short[] owner = new short[256];
     int size;
 
+    /** What the lexicon says of each token, negation and intensity included; 0 for most. */
+    final double[] judged;
+
+    Features(int tokens) {
+        judged = new double[tokens];
+    }
+
     void dense(int slot, double amount) {
         if (amount != 0) {
             add(slot, (float) amount, -1);

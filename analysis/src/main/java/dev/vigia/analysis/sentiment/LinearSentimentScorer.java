@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** The linear model of one language, joined by the voices for which the model has weights. */
 final class LinearSentimentScorer implements SentimentScorer {
+    /** How much a point of the lexicon weighs beside the n-grams when words are named: its own features sum over words. */
+    private static final double LEXICON_SHARE = 0.25;
+
     private static final int DECIDING_WORDS = 3;
 
     private final LinearModel model;
@@ -67,6 +70,10 @@ final class LinearSentimentScorer implements SentimentScorer {
                 votes[features.owner[i]] +=
                         features.value[i] * (model.weight(feature, label.ordinal()) - model.weight(feature, opposite));
             }
+        }
+        double side = label == SentimentLabel.POSITIVE ? 1 : -1;
+        for (int i = 0; i < votes.length; i++) {
+            votes[i] += LEXICON_SHARE * side * features.judged[i];
         }
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < votes.length; i++) {

@@ -23,7 +23,7 @@ final class Tally {
     private int links;
     private int mentions;
 
-    void judge(double value, int at) {
+    void judge(double value) {
         if (value > 0) {
             good += value;
             best = Math.max(best, value);

@@ -27,7 +27,7 @@ final class VoiceBlend {
 
     /** The same inputs as measured features, for fitting: feature 0 is the constant, which is not penalised. */
     static Features features(double[] logits, double[] signals) {
-        var features = new Features();
+        var features = new Features(0);
         features.dense(0, 1);
         for (int i = 0; i < CLASSES; i++) {
             features.dense(1 + i, logits[i]);
