@@ -1,6 +1,7 @@
 package dev.vigia.local;
 
 import dev.vigia.analysis.cli.AnalyzeCommand;
+import dev.vigia.analysis.cli.SentimentCommand;
 import dev.vigia.local.home.StackException;
 import dev.vigia.local.replay.ReplayCommand;
 import picocli.CommandLine;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             ReplayCommand.class,
             AnalyzeCommand.class,
+            SentimentCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -74,6 +74,8 @@ final class Configuration {
         settings.put("cluster.registration.refused-registration-delay", "1000");
         settings.put("taskmanager.registration.timeout", "1 d");
         settings.put("state.backend.type", "rocksdb");
+        // Records travel on at once rather than in full buffers: what is on the page is the last second.
+        settings.put("execution.buffer-timeout.interval", "10 ms");
         settings.put("execution.checkpointing.interval", "5 s");
         settings.put("execution.checkpointing.min-pause", "1 s");
         settings.put("execution.checkpointing.timeout", "1 min");

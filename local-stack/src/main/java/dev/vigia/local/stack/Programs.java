@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 
 /** The project's own programs: how each is run and which settings it gets. */
 final class Programs {
+    /** What whoever starts the stack may set for the jobs, by the beginning of the name. */
+    private static final List<String> JOB_KNOBS =
+            List.of("VIGIA_ALERT_", "VIGIA_TREND_", "VIGIA_TOPICS_FILE", "VIGIA_SESSION_GAP", "VIGIA_ANSWER_TIMEOUT");
+
     private static final String SCHEMA_JAR = "schema/target/vigia-schema.jar";
     private static final String BRIDGE_JAR = "ingest-bridge/target/vigia-ingest-bridge.jar";
     private static final String JOBS_JAR = "flink-jobs/target/vigia-flink-jobs.jar";
@@ -73,7 +77,7 @@ final class Programs {
         Map<String, String> settings = new HashMap<>(common());
         settings.put("VIGIA_SENTIMENT_MODEL", data.sentimentModel().toString());
         System.getenv().forEach((name, value) -> {
-            if (name.startsWith("VIGIA_ALERT_") || name.equals("VIGIA_TOPICS_FILE")) {
+            if (JOB_KNOBS.stream().anyMatch(name::startsWith)) {
                 settings.put(name, value);
             }
         });
