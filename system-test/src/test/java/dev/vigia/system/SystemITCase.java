@@ -2,10 +2,12 @@ package dev.vigia.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -93,6 +96,36 @@ class SystemITCase {
 
     @Test
     @Order(3)
+    void thePageShowsTheNumbersInABrowser() throws IOException, InterruptedException {
+        var chromium = Path.of(System.getenv().getOrDefault("VIGIA_CHROMIUM", "/usr/bin/chromium"));
+        assumeThat(chromium).as("a chromium to look at the page with").isExecutable();
+        var output = vigia.data().resolve("browser.out");
+
+        var test = new ProcessBuilder(
+                        "npm",
+                        "run",
+                        "e2e",
+                        "--",
+                        "--url",
+                        vigia.stack().path("api").asText(),
+                        "--token",
+                        token("viewerToken"),
+                        "--chromium",
+                        chromium.toString(),
+                        "--out",
+                        vigia.data().resolve("screenshots").toString())
+                .directory(vigia.home().resolve("dashboard").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        boolean ended = test.waitFor(3, TimeUnit.MINUTES);
+        test.destroy();
+
+        assertThat(ended && test.exitValue() == 0).as(Files.readString(output)).isTrue();
+    }
+
+    @Test
+    @Order(4)
     void malformedInputIsFoundWithItsReasonAndHarmsNoNeighbour() {
         var ingest = new Api(bridge(), token("ingestToken"));
         var answer = ingest.post("/ingest/v1/events", """
@@ -112,7 +145,7 @@ class SystemITCase {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void killingAnyProcessLosesNothingAndCountsNothingTwice() throws Exception {
         try (var traffic = new Traffic(bridge(), "eco")) {
             awaitFlow("before");
@@ -132,7 +165,7 @@ class SystemITCase {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aSecondUpContinuesWhereTheFirstStopped() throws SQLException {
         var before = recorded();
         vigia.run("down");
