@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -171,14 +170,15 @@ class SystemITCase {
     @Test
     @Order(6)
     void aSecondUpContinuesWhereTheFirstStopped() throws SQLException {
-        var before = recorded();
+        var before = stored().messages();
         vigia.run("down");
         System.out.println(start());
 
         awaitFlow("second-up");
         await().atMost(HEALING).untilAsserted(() -> {
-            assertThat(recorded()).containsAll(before).doesNotHaveDuplicates();
-            assertThat(tileMessages()).isEqualTo(recorded().size());
+            var messages = stored().messages();
+            assertThat(messages).containsAll(before).doesNotHaveDuplicates();
+            assertThat(stored().countedMessages()).isEqualTo(messages.size());
         });
     }
 
@@ -250,36 +250,17 @@ class SystemITCase {
         });
         assertThat(must).hasSizeGreaterThan(100);
         await().atMost(PATIENCE).untilAsserted(() -> {
-            var stored = recorded();
-            assertThat(stored).containsAll(must).doesNotHaveDuplicates();
-            assertThat(tileMessages()).isEqualTo(stored.size());
+            var messages = stored().messages();
+            assertThat(messages).containsAll(must).doesNotHaveDuplicates();
+            assertThat(stored().countedMessages()).isEqualTo(messages.size());
         });
         System.out.printf(
                 "%d messages passed the tap under faults (%d connections refused): all stored, none twice%n",
                 must.size(), traffic.refused());
     }
 
-    private static List<String> recorded() throws SQLException {
-        return strings("select text from chat_message where agent_id = 'eco'");
-    }
-
-    private static int tileMessages() throws SQLException {
-        return Integer.parseInt(strings("select coalesce(sum(messages), 0)::text from chat_metrics"
-                        + " where agent_id = 'eco' and granularity = 'minute'")
-                .get(0));
-    }
-
-    private static List<String> strings(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(
-                        vigia.stack().path("postgres").asText());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            var strings = new ArrayList<String>();
-            while (rows.next()) {
-                strings.add(rows.getString(1));
-            }
-            return strings;
-        }
+    private static Stored stored() {
+        return new Stored(vigia.stack().path("postgres").asText(), "eco");
     }
 
     private static List<String> texts(String conversation) {

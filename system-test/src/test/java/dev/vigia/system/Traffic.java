@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Users who keep chatting through the tap while things break, and remember what they sent and what was answered. */
+/** Users who keep chatting through the tap while things break, and remember what was answered. */
 final class Traffic implements AutoCloseable {
     private static final int MESSAGES_PER_CONVERSATION = 3;
     /** One conversation after another at this pace: 60 messages a second, several times what the demo makes. */
@@ -19,7 +19,6 @@ final class Traffic implements AutoCloseable {
 
     private final String bridge;
     private final String agent;
-    private final Set<String> sent = ConcurrentHashMap.newKeySet();
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refused = new AtomicInteger();
     private final ScheduledExecutorService users = Executors.newSingleThreadScheduledExecutor();
@@ -29,11 +28,6 @@ final class Traffic implements AutoCloseable {
         this.bridge = bridge;
         this.agent = agent;
         users.scheduleAtFixedRate(this::chat, 0, PACE.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** Texts that users tried to send. */
-    Set<String> sent() {
-        return sent;
     }
 
     /** Texts whose answer came back, so that both directions passed the tap. */
@@ -46,7 +40,6 @@ final class Traffic implements AutoCloseable {
         try (var client = new ChatClient(bridge, agent, agent + "-" + number)) {
             for (int message = 0; message < MESSAGES_PER_CONVERSATION; message++) {
                 var text = "mensaje " + message + " de " + number;
-                sent.add(text);
                 if (!client.send(text)) {
                     return;
                 }
