@@ -39,10 +39,11 @@ class SystemITCase {
     private static EchoAgent agent;
 
     @BeforeAll
-    static void up() {
+    static void up() throws IOException {
         agent = new EchoAgent();
         vigia = new Vigia("system");
         vigia.runAnyway("down");
+        vigia.forget();
         System.out.println(start());
     }
 
