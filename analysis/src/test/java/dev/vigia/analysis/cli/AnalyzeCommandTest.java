@@ -80,7 +80,9 @@ class AnalyzeCommandTest {
                 .isZero();
         assertThat(run("the lamp\nplay it\n\n", "--topics", model)).isZero();
         assertThat(lines()).extracting(line -> line.get("topic").asText()).containsExactly("lights", "music", "oos");
-        assertThat(lines()).allSatisfy(line -> assertThat(line.get("topicProbability").asDouble()).isBetween(0.0, 1.0));
+        assertThat(lines())
+                .allSatisfy(line ->
+                        assertThat(line.get("topicProbability").asDouble()).isBetween(0.0, 1.0));
         assertThat(run("a", "--topics", rows.toString())).isEqualTo(2);
     }
 

@@ -61,7 +61,8 @@ class TopicsCommandTest {
     void trainsAndTests() throws IOException {
         Path model = directory.resolve("model");
         assertThat(run("train", file(ROWS), "-o", model)).isZero();
-        assertThat(run("test", model, file("card\tthe card please\norder\twhat about the parcel\n"))).isZero();
+        assertThat(run("test", model, file("card\tthe card please\norder\twhat about the parcel\n")))
+                .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .containsPattern("rows +2")
                 .containsPattern("accuracy +1.0000")

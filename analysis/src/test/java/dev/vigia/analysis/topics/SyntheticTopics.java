@@ -19,8 +19,12 @@ final class SyntheticTopics {
     private static final List<String> THINGS =
             List.of("card", "tarjeta", "account", "cuenta", "savings", "visa", "brother", "wallet", "hucha");
     private static final List<String> STRANGE = List.of(
-            "what is the weather in %s like", "tell me a joke about a %s", "quién ganó la liga de %s",
-            "la receta de la tortilla con %s", "how tall is the %s tower", "dónde nació el pintor %s");
+            "what is the weather in %s like",
+            "tell me a joke about a %s",
+            "quién ganó la liga de %s",
+            "la receta de la tortilla con %s",
+            "how tall is the %s tower",
+            "dónde nació el pintor %s");
     private static final List<String> NOUNS =
             List.of("Lima", "penguin", "fútbol", "onions", "Eiffel", "Goya", "Quito", "dragon", "tenis", "saffron");
 

@@ -90,7 +90,8 @@ class TopicTrainerTest {
     @Test
     void oneTopicAgainstNone() {
         List<TopicRow> rows = new ArrayList<>();
-        SyntheticTopics.rows(300, 0.5, 5).forEach(row -> rows.add(row.isNone() ? row : new TopicRow("bank", row.text())));
+        SyntheticTopics.rows(300, 0.5, 5)
+                .forEach(row -> rows.add(row.isNone() ? row : new TopicRow("bank", row.text())));
         TrainedTopics bank = train(rows);
         assertThat(guess(bank, "block my card please").topic()).isEqualTo("bank");
         assertThat(guess(bank, "tell me a joke about a dragon").isNone()).isTrue();

@@ -146,9 +146,8 @@ class DialogueTest {
         agent(7_000, "{\"type\":\"delta\",\"delta\":\"b\"}").agent(9_001, "{\"type\":\"delta\",\"delta\":\"c\"}");
         agent(20_000, "{\"type\":\"done\"}").agent(30_000, "{\"type\":\"message\",\"text\":\"d\"}");
 
-        assertThat(events().stream()
-                        .filter(AgentMessage.class::isInstance)
-                        .map(event -> ((AgentMessage) event).stalls()))
+        assertThat(events().stream().filter(AgentMessage.class::isInstance).map(event -> ((AgentMessage) event)
+                        .stalls()))
                 .containsExactly(2, null);
     }
 
