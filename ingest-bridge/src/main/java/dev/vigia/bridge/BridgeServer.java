@@ -19,6 +19,7 @@ import dev.vigia.bridge.privacy.Pseudonyms;
 import dev.vigia.bridge.profiles.Profiles;
 import dev.vigia.bridge.publish.Producers;
 import dev.vigia.bridge.publish.Publisher;
+import dev.vigia.bridge.recording.Protection;
 import dev.vigia.bridge.recording.Recorder;
 import dev.vigia.bridge.tap.Tap;
 import dev.vigia.settings.Role;
@@ -72,7 +73,7 @@ final class BridgeServer implements AutoCloseable {
         var agents = agents(settings, profiles);
         journal = journal(settings, clock);
         publisher = new Publisher(journal, new Producers(settings.kafkaBootstrap()), clock);
-        var recorder = new Recorder(journal, registry);
+        var recorder = new Recorder(journal, new Protection(settings.masking()), registry);
         var pseudonyms = new Pseudonyms(settings.pseudonymKey());
         var rules = new DialogueRules(pseudonyms, new OpenConversations(), settings.stallGap());
         var recording = new Recording(recorder, profiles, rules, clock, settings.messageLimit());

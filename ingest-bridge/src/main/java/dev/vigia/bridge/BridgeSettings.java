@@ -2,6 +2,7 @@ package dev.vigia.bridge;
 
 import dev.vigia.bridge.agents.Agent;
 import dev.vigia.bridge.journal.JournalLimits;
+import dev.vigia.bridge.privacy.MaskingRules;
 import dev.vigia.settings.ApiKeys;
 import dev.vigia.settings.Secret;
 import dev.vigia.settings.Settings;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param healthInterval time between two reports about each agent
  * @param profiles directory of the team's own profiles; null where the shipped ones are enough
  * @param stallGap a silence within a streamed answer that counts as a stall
+ * @param masking what is masked in texts
  */
 record BridgeSettings(
         String host,
@@ -38,7 +40,8 @@ record BridgeSettings(
         Duration patience,
         Duration healthInterval,
         @Nullable Path profiles,
-        Duration stallGap) {
+        Duration stallGap,
+        MaskingRules masking) {
     static final String PORT = "VIGIA_BRIDGE_PORT";
     static final String DATA = "VIGIA_BRIDGE_DATA";
     private static final int MEBIBYTE = 1 << 20;
@@ -61,7 +64,8 @@ record BridgeSettings(
                 settings.duration("VIGIA_TAP_PATIENCE", Duration.ofSeconds(10)),
                 settings.duration("VIGIA_HEALTH_INTERVAL", Duration.ofSeconds(5)),
                 settings.optionalPath("VIGIA_PROFILES").orElse(null),
-                settings.duration("VIGIA_STALL_GAP", Duration.ofSeconds(2)));
+                settings.duration("VIGIA_STALL_GAP", Duration.ofSeconds(2)),
+                MaskingRules.from(settings));
         settings.check();
         return read;
     }
