@@ -54,7 +54,7 @@ public final class AgentsEndpoint {
     }
 
     private static Map<String, String> shown(Agent agent) {
-        return Map.of("id", agent.id(), "upstream", agent.upstream().toString());
+        return Map.of("id", agent.id(), "upstream", agent.upstream());
     }
 
     private static Answer unknown() {
