@@ -5,6 +5,8 @@ import dev.vigia.bridge.agents.Agents;
 import dev.vigia.bridge.agents.AgentsEndpoint;
 import dev.vigia.bridge.agents.AgentsFile;
 import dev.vigia.bridge.capture.Recording;
+import dev.vigia.bridge.dialect.DialogueRules;
+import dev.vigia.bridge.dialect.OpenConversations;
 import dev.vigia.bridge.feed.FeedClient;
 import dev.vigia.bridge.front.ListenerTls;
 import dev.vigia.bridge.health.HealthEndpoint;
@@ -21,6 +23,7 @@ import dev.vigia.bridge.ledger.Ledger;
 import dev.vigia.bridge.ledger.LedgerWriter;
 import dev.vigia.bridge.otlp.TraceEndpoint;
 import dev.vigia.bridge.privacy.Pseudonyms;
+import dev.vigia.bridge.profiles.Profiles;
 import dev.vigia.bridge.publish.Producers;
 import dev.vigia.bridge.publish.Publisher;
 import dev.vigia.bridge.publish.TopicMaker;
@@ -85,7 +88,8 @@ final class BridgeServer implements AutoCloseable {
     private BridgeServer(BridgeSettings settings, Clock clock) throws IOException {
         this.settings = settings;
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        var agents = agents(settings);
+        var profiles = Profiles.load(settings.profiles());
+        var agents = agents(settings, profiles);
         journal = journal(settings, clock);
         publisher = new Publisher(journal, new Producers(settings.kafkaBootstrap()), clock);
         var ledger = new Ledger();
@@ -93,9 +97,11 @@ final class BridgeServer implements AutoCloseable {
         ledgerWriter = new LedgerWriter(ledger, journal, () -> ledgerTopic.exists() && !publisher.isKafkaAway(), clock);
         var recorder = new Recorder(journal, registry, ledger);
         var pseudonyms = new Pseudonyms(settings.pseudonymKey());
-        var recording = new Recording(recorder, pseudonyms, clock, settings.messageLimit());
+        var rules = new DialogueRules(pseudonyms, new OpenConversations(), settings.stallGap());
+        var recording = new Recording(recorder, profiles, rules, clock, settings.messageLimit());
         tls = listenerTls(settings);
-        agentsFile = settings.agentsFile() == null ? null : new AgentsFile(settings.agentsFile(), agents);
+        agentsFile =
+                settings.agentsFile() == null ? null : new AgentsFile(settings.agentsFile(), agents, profiles.names());
         tap = new Tap(agents, recording, new UpstreamTls(settings.upstreamTrust()), settings.tap(), clock, registry);
         reporter = new AgentReporter(agents, recorder, publisher::isKafkaAway, clock, settings.healthInterval());
         var intake = new Intake(recorder, event -> pseudonymous(event, pseudonyms), settings.quotas(), clock);
@@ -105,7 +111,7 @@ final class BridgeServer implements AutoCloseable {
         var routes = routes(
                 new Access(settings.apiKeys()),
                 intake,
-                new AgentsEndpoint(agents),
+                new AgentsEndpoint(agents, profiles.names()),
                 new HealthEndpoint(journal, publisher, registry));
         http = new HttpRoom(routes, httpThreads, HEAD_LIMIT, settings.bodyLimit(), HTTP_IDLE_LIMIT);
         listener = listen();
@@ -135,12 +141,17 @@ final class BridgeServer implements AutoCloseable {
         return certificate == null || key == null ? null : new ListenerTls(certificate, key);
     }
 
-    private static Agents agents(BridgeSettings settings) throws IOException {
+    private static Agents agents(BridgeSettings settings, Profiles profiles) throws IOException {
+        Agents agents;
         try {
-            return new Agents(settings.data(), settings.agents());
+            agents = new Agents(settings.data(), settings.agents());
         } catch (IOException failure) {
             throw unusable(settings, failure);
         }
+        for (var agent : agents.all()) {
+            profiles.require(agent.id(), agent.profile());
+        }
+        return agents;
     }
 
     private static Journal journal(BridgeSettings settings, Clock clock) throws IOException {

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param feeds monitoring WebSockets of agents to listen to, and {@code feedToken} what they want to see
  * @param upstreamTrust PEM file of the authorities that certificates of agents are held against
  * @param healthInterval time between two reports about each agent
+ * @param profiles directory of the team's own profiles; null where the shipped ones are enough
+ * @param stallGap a silence within a streamed answer that counts as a stall
  */
 record BridgeSettings(
         String host,
@@ -50,7 +52,9 @@ record BridgeSettings(
         @Nullable Path certificateKey,
         @Nullable Path upstreamTrust,
         List<Feed> feeds,
-        @Nullable Secret feedToken) {
+        @Nullable Secret feedToken,
+        @Nullable Path profiles,
+        Duration stallGap) {
     static final String PORT = "VIGIA_BRIDGE_PORT";
     static final String DATA = "VIGIA_BRIDGE_DATA";
     private static final String CERTIFICATE = "VIGIA_TLS_CERTIFICATE";
@@ -80,7 +84,9 @@ record BridgeSettings(
                 settings.optionalPath(CERTIFICATE_KEY).orElse(null),
                 settings.optionalPath("VIGIA_UPSTREAM_TRUST").orElse(null),
                 feeds(settings),
-                settings.optionalText("VIGIA_FEED_TOKEN").map(Secret::new).orElse(null));
+                settings.optionalText("VIGIA_FEED_TOKEN").map(Secret::new).orElse(null),
+                settings.optionalPath("VIGIA_PROFILES").orElse(null),
+                settings.duration("VIGIA_STALL_GAP", Duration.ofSeconds(2)));
         if ((read.certificate == null) != (read.certificateKey == null)) {
             settings.problem(CERTIFICATE + " and " + CERTIFICATE_KEY + " belong together: set both or neither.");
         }
@@ -155,6 +161,23 @@ record BridgeSettings(
                             name + " has \"" + item + "\", but an agent is id=ws://host:port; an id has up to 100"
                                     + " letters, digits, dots, dashes and underscores."));
         }
-        return List.copyOf(agents);
+        return withProfiles(agents, settings);
+    }
+
+    /** Whether the profiles exist is known when their files have been read. */
+    private static List<Agent> withProfiles(List<Agent> agents, Settings settings) {
+        var name = "VIGIA_AGENT_PROFILES";
+        var profiles = new HashMap<String, String>();
+        for (var item : settings.list(name)) {
+            int equals = item.indexOf('=');
+            var id = item.substring(0, Math.max(0, equals));
+            if (agents.stream().noneMatch(agent -> agent.id().equals(id))) {
+                settings.problem(name + " has \"" + item + "\", but it takes id=profile with an id of VIGIA_AGENTS.");
+            }
+            profiles.put(id, item.substring(equals + 1));
+        }
+        return agents.stream()
+                .map(agent -> agent.withProfile(profiles.getOrDefault(agent.id(), Agent.AUTO)))
+                .toList();
     }
 }

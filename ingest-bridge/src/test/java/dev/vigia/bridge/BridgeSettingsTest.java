@@ -31,11 +31,14 @@ class BridgeSettingsTest {
         assertThat(settings.agentsFile()).isNull();
         assertThat(settings.certificate()).isNull();
         assertThat(settings.healthInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.profiles()).isNull();
+        assertThat(settings.stallGap()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
     void everyProblemIsNamed() {
         var settings = Settings.of(Map.of(
+                "VIGIA_AGENT_PROFILES", "good=auto,other=plain-text",
                 "VIGIA_AGENTS", "good=ws://h:1,bad,worse=http://h",
                 "VIGIA_BRIDGE_PORT", "eighty",
                 "VIGIA_SPOOL_LIMIT", "10"));
@@ -44,6 +47,7 @@ class BridgeSettingsTest {
                 .hasMessageContainingAll(
                         "VIGIA_AGENTS has \"bad\"",
                         "worse=http://h",
+                        "VIGIA_AGENT_PROFILES has \"other=plain-text\"",
                         "VIGIA_BRIDGE_PORT",
                         "VIGIA_SPOOL_LIMIT",
                         "VIGIA_PSEUDONYM_KEY is not set")

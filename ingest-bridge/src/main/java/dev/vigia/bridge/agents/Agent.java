@@ -12,8 +12,12 @@ import java.util.stream.Collectors;
  *
  * @param upstreams its addresses, all equal; at least one
  * @param hosts lower-case names by which clients reach it without its id in the path; usually none
+ * @param profile name of the profile that reads its frames
  */
-public record Agent(String id, List<Upstream> upstreams, List<String> hosts) {
+public record Agent(String id, List<Upstream> upstreams, List<String> hosts, String profile) {
+    /** The profile of agents about which nothing is said. */
+    public static final String AUTO = "auto";
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final String SEPARATOR = "|";
 
@@ -35,8 +39,13 @@ public record Agent(String id, List<Upstream> upstreams, List<String> hosts) {
         var upstreams = new ArrayList<Upstream>();
         addresses.forEach(address -> Upstream.of(address).ifPresent(upstreams::add));
         return ID.matcher(id).matches() && !upstreams.isEmpty() && upstreams.size() == addresses.size()
-                ? Optional.of(new Agent(id, upstreams, hosts))
+                ? Optional.of(new Agent(id, upstreams, hosts, AUTO))
                 : Optional.empty();
+    }
+
+    /** The same agent, read by another profile. */
+    public Agent withProfile(String name) {
+        return new Agent(id, upstreams, hosts, name);
     }
 
     /** As {@link #of} reads it. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * file. A file that cannot be used changes nothing, and is told in the log.
  *
  * <pre>
- *   {"shop": {"upstreams": ["ws://10.0.0.7:9000", "ws://10.0.0.8:9000"], "hosts": ["chat.example.org"]}}
+ *   {"shop": {"upstreams": ["ws://10.0.0.7:9000", "ws://10.0.0.8:9000"], "hosts": ["chat.example.org"], "profile": "auto"}}
  * </pre>
  */
 public final class AgentsFile implements AutoCloseable {
@@ -33,6 +34,7 @@ public final class AgentsFile implements AutoCloseable {
 
     private final Path file;
     private final Agents agents;
+    private final Set<String> profiles;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "agents-file");
         thread.setDaemon(true);
@@ -40,8 +42,12 @@ public final class AgentsFile implements AutoCloseable {
     });
     private @Nullable FileTime read;
 
-    /** @throws IOException when the file cannot be used at the start */
-    public AgentsFile(Path file, Agents agents) throws IOException {
+    /**
+     * @param profiles names of the profiles that an agent may have
+     * @throws IOException when the file cannot be used at the start
+     */
+    public AgentsFile(Path file, Agents agents, Set<String> profiles) throws IOException {
+        this.profiles = Set.copyOf(profiles);
         this.file = file;
         this.agents = agents;
         load();
@@ -66,12 +72,18 @@ public final class AgentsFile implements AutoCloseable {
         read = Files.getLastModifiedTime(file);
         var present = new ArrayList<Agent>();
         for (var entry : MAPPER.readTree(file.toFile()).properties()) {
+            var profile = entry.getValue().path("profile").asText(Agent.AUTO);
+            if (!profiles.contains(profile)) {
+                throw new IOException(file + ": agent \"" + entry.getKey() + "\" has the unknown profile \"" + profile
+                        + "\"; there are " + profiles);
+            }
             present.add(Agent.of(
                             entry.getKey(),
                             texts(entry.getValue().path("upstreams")),
                             texts(entry.getValue().path("hosts")).stream()
                                     .map(host -> host.toLowerCase(Locale.ROOT))
                                     .toList())
+                    .map(agent -> agent.withProfile(profile))
                     .orElseThrow(() -> new IOException(file + ": agent \"" + entry.getKey()
                             + "\" needs \"upstreams\", a list of ws:// or wss:// addresses")));
         }

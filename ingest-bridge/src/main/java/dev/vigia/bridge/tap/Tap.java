@@ -114,7 +114,8 @@ public final class Tap implements AutoCloseable {
 
     private void openTunnel(Channel client, Handshake handshake, Agent agent, ByteBuf early) {
         dial(client, agent, early, (channel, upstream) -> {
-            var copy = recording.open(handshake.opening("tap-" + EventIds.next(clock.instant())));
+            var source = "tap-" + EventIds.next(clock.instant());
+            var copy = recording.open(agent.id(), agent.profile(), handshake, source);
             var tunnel = new Tunnel(client, channel, early, copy, agents.counts(agent.id()), meters);
             tunnels.add(client, tunnel);
             tunnel.open(Unpooled.wrappedBuffer(handshake.forwarded(upstream)), limits.patience());

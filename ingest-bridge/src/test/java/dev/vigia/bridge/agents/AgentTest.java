@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,7 @@ class AgentTest {
                 file,
                 "{\"x\":{\"upstreams\":[\"wss://h\"],\"hosts\":[\"Chat.Example\"]},\"y\":{\"upstreams\":[\"ws://h\"]}}");
         var agents = new Agents(directory.resolve("data"), List.of());
-        try (var reader = new AgentsFile(file, agents)) {
+        try (var reader = new AgentsFile(file, agents, Set.of(Agent.AUTO))) {
             reader.start();
             assertThat(agents.findByHost("chat.example").map(Agent::id)).contains("x");
             Files.writeString(file, "{\"x\":{\"upstreams\":[\"ws://new:1\"]}}");
@@ -76,7 +77,7 @@ class AgentTest {
         }
         assertThatThrownBy(() -> {
                     Files.writeString(file, "{\"x\":{\"upstreams\":[\"http://h\"]}}");
-                    new AgentsFile(file, agents);
+                    new AgentsFile(file, agents, Set.of(Agent.AUTO));
                 })
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("\"x\" needs \"upstreams\"");
