@@ -42,7 +42,7 @@ public final class HttpRoom {
         pipeline.addLast(new HttpServerCodec(LINE_LIMIT, headLimit, CHUNK));
         pipeline.addLast(new BoundedBody());
         pipeline.addLast(new FlowControlHandler());
-        pipeline.addLast(threads, new HttpHandler(routes));
+        pipeline.addLast(threads, new HttpHandler(routes, bodyLimit));
     }
 
     private final class BoundedBody extends HttpObjectAggregator {
