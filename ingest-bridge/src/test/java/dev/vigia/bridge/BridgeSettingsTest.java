@@ -25,11 +25,14 @@ class BridgeSettingsTest {
         assertThat(settings.bodyLimit()).isEqualTo(4 << 20);
         assertThat(settings.patience()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.healthInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.profiles()).isNull();
+        assertThat(settings.stallGap()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
     void everyProblemIsNamed() {
         var settings = Settings.of(Map.of(
+                "VIGIA_AGENT_PROFILES", "good=auto,other=plain-text",
                 "VIGIA_AGENTS", "good=ws://h:1,bad,worse=http://h",
                 "VIGIA_BRIDGE_PORT", "eighty",
                 "VIGIA_SPOOL_LIMIT", "10"));
@@ -38,6 +41,7 @@ class BridgeSettingsTest {
                 .hasMessageContainingAll(
                         "VIGIA_AGENTS has \"bad\"",
                         "worse=http://h",
+                        "VIGIA_AGENT_PROFILES has \"other=plain-text\"",
                         "VIGIA_BRIDGE_PORT",
                         "VIGIA_SPOOL_LIMIT",
                         "VIGIA_PSEUDONYM_KEY is not set")

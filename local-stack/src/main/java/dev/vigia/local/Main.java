@@ -2,6 +2,7 @@ package dev.vigia.local;
 
 import dev.vigia.analysis.cli.AnalyzeCommand;
 import dev.vigia.analysis.cli.SentimentCommand;
+import dev.vigia.analysis.cli.TopicsCommand;
 import dev.vigia.local.home.StackException;
 import dev.vigia.local.replay.ReplayCommand;
 import picocli.CommandLine;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             AnalyzeCommand.class,
             SentimentCommand.class,
+            TopicsCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

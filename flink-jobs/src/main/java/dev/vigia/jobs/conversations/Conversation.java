@@ -145,15 +145,19 @@ final class Conversation {
         var standing = standing();
         var figures = turn.figures(
                 standing.withoutReply(turn), settings.answerTimeout().toMillis());
-        if (figures.equals(before)) {
+        long version = TurnVersion.of(turn, standing.version());
+        boolean changed = !figures.equals(before);
+        if (!changed && version == turn.version()) {
             return false;
         }
-        tileChanges.replace(Shares.ofTurn(turn, before), Shares.ofTurn(turn, figures));
-        totals = totals.moved(before, figures);
-        turns.store(turn.telling(figures));
+        if (changed) {
+            tileChanges.replace(Shares.ofTurn(turn, before), Shares.ofTurn(turn, figures));
+            totals = totals.moved(before, figures);
+        }
+        turns.store(turn.telling(figures, version));
         turnRows.add(new TurnRow(
-                conversationId, turn.id(), turn.dimensions(), turn.start().at(), figures, standing.version()));
-        return true;
+                conversationId, turn.id(), turn.dimensions(), turn.start().at(), figures, version));
+        return changed;
     }
 
     private Standing standing() {

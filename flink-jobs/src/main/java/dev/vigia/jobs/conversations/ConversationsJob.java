@@ -34,10 +34,15 @@ public final class ConversationsJob {
         var job = JobSettings.from(settings);
         var conversations = ConversationSettings.from(settings);
         settings.check();
-        write(ConversationsPipeline.build(ChatEvents.fromKafka(env, job, NAME), conversations), job, conversations);
+        var outputs = ConversationsPipeline.build(ChatEvents.fromKafka(env, job, NAME), conversations);
+        writeTables(outputs, job, conversations);
+        write(outputs.tiles(), KafkaSinks.tiles(job), "tiles-topic");
+        write(outputs.rejected(), KafkaSinks.rejected(job), "rejected-topic");
     }
 
-    static void write(ConversationsPipeline.Outputs outputs, JobSettings job, ConversationSettings conversations) {
+    /** Writes what belongs into PostgreSQL: all that a generation consists of. */
+    static void writeTables(
+            ConversationsPipeline.Outputs outputs, JobSettings job, ConversationSettings conversations) {
         int generation = conversations.generation();
         var events = outputs.events();
         write(only(events, MessageTable::takes, "messages"), MessageTable.sink(job, generation), "messages-sink");
@@ -51,9 +56,7 @@ public final class ConversationsJob {
         write(outputs.conversations(), ConversationTable.sink(job, generation), "conversations-sink");
         write(outputs.turns(), TurnTable.sink(job, generation), "turns-sink");
         write(outputs.tiles(), TileTable.sink(job), "tiles-sink");
-        write(outputs.tiles(), KafkaSinks.tiles(job), "tiles-topic");
         write(outputs.ledger(), LedgerTable.sink(job, generation), "ledger-sink");
-        write(outputs.rejected(), KafkaSinks.rejected(job), "rejected-topic");
     }
 
     private static DataStream<FlatEvent> only(

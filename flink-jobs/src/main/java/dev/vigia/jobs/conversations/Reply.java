@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstAt first piece of the answer, epoch milliseconds
  * @param endAt last piece of the answer, epoch milliseconds
+ * @param parts how many events this stands for: more than 1 once a crowded turn was condensed
  * @param answers how many answers this stands for: 0 for a failure, more than 1 once a crowded turn was condensed
  */
 public record Reply(
         Position position,
+        int parts,
         int answers,
         boolean fallback,
         long firstAt,
@@ -25,6 +27,7 @@ public record Reply(
         boolean failed = event.type() == EventType.MESSAGE_FAILED;
         return new Reply(
                 Position.of(event),
+                1,
                 failed ? 0 : 1,
                 event.fallback(),
                 event.firstChunkAt(),
@@ -42,6 +45,7 @@ public record Reply(
     Reply condensedInto(Reply later) {
         return new Reply(
                 later.position,
+                parts + later.parts,
                 answers + later.answers,
                 later.fallback,
                 failed() ? later.firstAt : firstAt,

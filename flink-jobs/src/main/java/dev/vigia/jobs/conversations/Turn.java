@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param number 1 for the conversation's first turn, 0 for the greeting
  * @param replies in order
  * @param told what was last written and counted; null before the first time
+ * @param version of the row that was last written, see {@link TurnVersion}
  */
 public record Turn(
         Position start,
@@ -21,7 +22,8 @@ public record Turn(
         int number,
         Dimensions dimensions,
         List<Reply> replies,
-        @Nullable TurnFigures told) {
+        @Nullable TurnFigures told,
+        long version) {
     static final long OPEN = Long.MAX_VALUE;
 
     /** A turn with more replies than this is condensed: only a flood of unasked messages gets there. */
@@ -32,7 +34,7 @@ public record Turn(
     }
 
     static Turn greeting() {
-        return new Turn(Position.BEGINNING, OPEN, 0, new Dimensions("", "", "", ""), List.of(), null);
+        return new Turn(Position.BEGINNING, OPEN, 0, new Dimensions("", "", "", ""), List.of(), null, 0);
     }
 
     /** The turn that a user message opens within the one that it interrupts: it takes what came after it. */
@@ -46,7 +48,8 @@ public record Turn(
                 replies.stream()
                         .filter(reply -> reply.position().isAfter(position))
                         .toList(),
-                null);
+                null,
+                0);
     }
 
     /** What is left of this turn when the next one begins at {@code end}. */
@@ -57,7 +60,8 @@ public record Turn(
                 number,
                 dimensions,
                 replies.stream().filter(reply -> end.isAfter(reply.position())).toList(),
-                told);
+                told,
+                version);
     }
 
     boolean isLast() {
@@ -74,11 +78,11 @@ public record Turn(
     }
 
     Turn numbered(int other) {
-        return new Turn(start, nextAt, other, dimensions, replies, told);
+        return new Turn(start, nextAt, other, dimensions, replies, told, version);
     }
 
-    Turn telling(TurnFigures figures) {
-        return new Turn(start, nextAt, number, dimensions, replies, figures);
+    Turn telling(TurnFigures figures, long rowVersion) {
+        return new Turn(start, nextAt, number, dimensions, replies, figures, rowVersion);
     }
 
     Turn with(Reply reply) {
@@ -92,7 +96,7 @@ public record Turn(
             more.set(2, more.get(1).condensedInto(more.get(2)));
             more.remove(1);
         }
-        return new Turn(start, nextAt, number, dimensions, more, told);
+        return new Turn(start, nextAt, number, dimensions, more, told, version);
     }
 
     /** @param withoutReply the status that this turn has if it holds no reply */

@@ -76,6 +76,7 @@ class ConversationsJobITCase {
         await().atMost(Surroundings.PATIENCE).until(() -> oldestLineOfTheLedger() > told);
         awaitLedger(events.size() + 2, events.size());
         around.awaitTables(expected);
+        assertThat(versions()).isEqualTo(versions);
     }
 
     @Test

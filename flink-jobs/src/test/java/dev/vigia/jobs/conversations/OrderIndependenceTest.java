@@ -48,10 +48,18 @@ class OrderIndependenceTest {
             events.add(events.get(random.nextInt(events.size())));
         }
         Collections.shuffle(events, random);
-        assertThat(run(events, gap, random)).as("seed %d, gap %s", seed, gap).isEqualTo(expected);
+        var told = run(events, gap, random);
+        assertThat(told.tables()).as("seed %d, gap %s", seed, gap).isEqualTo(expected);
+        Collections.shuffle(events, random);
+        assertThat(run(events, gap, random).versions())
+                .as("versions in another order, seed %d, gap %s", seed, gap)
+                .isEqualTo(told.versions());
     }
 
-    private static Tables run(List<ChatEvent> events, Duration gap, Random random) {
+    /** What the tables hold in the end, and the version of each row of conversations and turns. */
+    private record Told(Tables tables, Map<String, Long> versions) {}
+
+    private static Told run(List<ChatEvent> events, Duration gap, Random random) {
         var settings = new ConversationSettings(gap, TIMEOUT, Duration.ofDays(35), 1);
         Map<String, ConversationState> states = new HashMap<>();
         Map<String, MemoryTurns> older = new HashMap<>();
@@ -86,7 +94,10 @@ class OrderIndependenceTest {
         tables.addConversations(conversations);
         tables.addTurns(turns);
         tables.addTiles(TileSum.of(changes));
-        return tables;
+        var versions = new HashMap<String, Long>();
+        conversations.forEach(row -> versions.merge(row.conversationId(), row.version(), Math::max));
+        turns.forEach(row -> versions.merge(row.turnId(), row.version(), Math::max));
+        return new Told(tables, versions);
     }
 
     private static void collect(

@@ -1,6 +1,7 @@
 package dev.vigia.jobs.conversations;
 
 import dev.vigia.events.ChatEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -13,16 +14,22 @@ final class Scripted {
 
     /** @param count how many conversations; they begin within a quarter of an hour */
     static List<ChatEvent> conversations(Random random, int count) {
+        return conversations(random, count, Duration.ofMinutes(15));
+    }
+
+    /** @param within the time in which they begin */
+    static List<ChatEvent> conversations(Random random, int count, Duration within) {
         var events = new ArrayList<ChatEvent>();
         for (int i = 0; i < count; i++) {
-            events.addAll(conversation(random, "c" + i).events());
+            events.addAll(conversation(random, "c" + i, random.nextInt((int) within.toSeconds()))
+                    .events());
         }
         return events;
     }
 
-    private static Dialogue conversation(Random random, String id) {
+    private static Dialogue conversation(Random random, String id, double begins) {
         var dialogue = new Dialogue(id).with("agent-" + random.nextInt(2), LOCALES[random.nextInt(2)]);
-        double at = random.nextInt(900);
+        double at = begins;
         dialogue.started(at);
         if (random.nextInt(4) == 0) {
             dialogue.agent(at += 0.3);

@@ -1,0 +1,43 @@
+package dev.vigia.jobs.conversations;
+
+import dev.vigia.events.ChatEvent;
+import dev.vigia.events.EventJson;
+import dev.vigia.jobs.ChatEvents;
+import dev.vigia.jobs.JobEnvironment;
+import dev.vigia.jobs.JobSettings;
+import dev.vigia.jobs.RawRecord;
+import dev.vigia.settings.Settings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The job's pipeline over a list of events, in their order, into the tables of one generation. */
+final class BoundedRun {
+    private BoundedRun() {}
+
+    static void into(EmbeddedPostgres postgres, int generation, List<? extends ChatEvent> events) throws Exception {
+        var records = new ArrayList<RawRecord>();
+        for (var event : events) {
+            records.add(new RawRecord("chat.events", 0, records.size(), 0, EventJson.encode(event)));
+        }
+        var settings = Settings.of(Map.of(
+                "VIGIA_DB_URL",
+                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
+                "VIGIA_DB_USER",
+                "postgres",
+                "VIGIA_GENERATION",
+                Integer.toString(generation)));
+        var env = JobEnvironment.strict();
+        env.setParallelism(2);
+        // Watermarks as often as possible, so that what is out of order is late.
+        env.getConfig().setAutoWatermarkInterval(1);
+        var raw = env.fromData(records).uid("records").name("Records").setParallelism(1);
+        var streams = ChatEvents.decode(raw, Duration.ofSeconds(5), Duration.ofSeconds(5), "conversations");
+        var conversations = ConversationSettings.from(settings);
+        ConversationsJob.writeTables(
+                ConversationsPipeline.build(streams, conversations), JobSettings.from(settings), conversations);
+        env.execute("generation " + generation);
+    }
+}
