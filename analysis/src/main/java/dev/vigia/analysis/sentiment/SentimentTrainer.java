@@ -29,7 +29,7 @@ public final class SentimentTrainer {
     private static final double DENSE_PENALTY = 0.5;
 
     private static final double WORD_WEIGHT = 0.3;
-    private static final double MEANING_PENALTY = 0.5;
+    private static final double MEANING_PENALTY = 4;
     private static final double[] SHARES = {0, 0.5, 0.75, 1, 1.25, 1.5};
 
     private final String language;
