@@ -3,6 +3,7 @@ package dev.vigia.bench;
 import dev.vigia.bench.ingest.IngestBenchmark;
 import dev.vigia.bench.masking.MaskingBenchmark;
 import dev.vigia.bench.pipeline.PipelineBenchmark;
+import dev.vigia.bench.sentiment.SentimentBenchmark;
 import dev.vigia.bench.sketch.SketchBenchmark;
 import dev.vigia.bench.spool.SpoolBenchmark;
 import dev.vigia.bench.tap.TapBenchmark;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             TapBenchmark.class,
             IngestBenchmark.class,
             SpoolBenchmark.class,
+            SentimentBenchmark.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Callable<Integer> {
