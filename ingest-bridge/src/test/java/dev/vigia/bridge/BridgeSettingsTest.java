@@ -43,6 +43,7 @@ class BridgeSettingsTest {
     @Test
     void everyProblemIsNamed() {
         var settings = Settings.of(Map.of(
+                "VIGIA_PHONE_REGIONS", "ES,XX",
                 "VIGIA_MASK_OFF", "EMAIL,NAMES",
                 "VIGIA_MASK_PATTERNS", "STAFF",
                 "VIGIA_MASK_PATTERN_STAFF", "(unclosed",
@@ -55,6 +56,7 @@ class BridgeSettingsTest {
                 .hasMessageContainingAll(
                         "VIGIA_AGENTS has \"bad\"",
                         "worse=http://h",
+                        "VIGIA_PHONE_REGIONS has \"XX\"",
                         "VIGIA_MASK_OFF has \"NAMES\"",
                         "VIGIA_MASK_PATTERN_STAFF is no regular expression of RE2",
                         "VIGIA_AGENT_PROFILES has \"other=plain-text\"",
