@@ -102,7 +102,7 @@ record BridgeSettings(
         return new TapLimits(
                 settings.duration("VIGIA_TAP_PATIENCE", Duration.ofSeconds(10)),
                 settings.duration("VIGIA_TAP_IDLE", Duration.ofHours(4)),
-                settings.duration("VIGIA_DRAIN", Duration.ofSeconds(5)),
+                settings.duration("VIGIA_DRAIN", Duration.ofSeconds(3)),
                 settings.integer("VIGIA_TAP_CONNECTIONS", 20_000, 1, 1_000_000));
     }
 

@@ -2,10 +2,12 @@ package dev.vigia.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.vigia.bridge.testkit.ChatClient;
+import dev.vigia.bridge.testkit.RawAgent;
 import dev.vigia.bridge.testkit.RecordedEvents;
 import dev.vigia.bridge.testkit.SharedBroker;
 import dev.vigia.events.UserMessage;
@@ -14,6 +16,8 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -166,6 +170,39 @@ class DirectIngestITCase {
         assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()))
                 .isBetween(1, 5);
         assertThat(post(TestBridge.INGEST_TOKEN, body.getBytes()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void manyBodiesAtOnceAreHeldBackAndMemoryComesBack() throws Exception {
+        var open = new ArrayList<Socket>();
+        try {
+            var answered = false;
+            for (int i = 0; i < 40 && !answered; i++) {
+                var socket = new Socket("127.0.0.1", bridge.port());
+                open.add(socket);
+                socket.getOutputStream()
+                        .write(RawAgent.bytes(
+                                "POST /ingest/v1/events HTTP/1.1\r\nHost: b\r\nContent-Length: 65000\r\n\r\n"
+                                        + " ".repeat(60_000)));
+                socket.setSoTimeout(i < 16 ? 1 : 2_000);
+                answered = isAnswered429(socket);
+            }
+            assertThat(answered).isTrue();
+        } finally {
+            for (var socket : open) {
+                socket.close();
+            }
+        }
+        await().until(() ->
+                post(TestBridge.INGEST_TOKEN, event("budget", "b1").getBytes()).statusCode() == 200);
+    }
+
+    private static boolean isAnswered429(Socket socket) throws IOException {
+        try {
+            return RawAgent.readHead(socket.getInputStream()).startsWith("HTTP/1.1 429 ");
+        } catch (SocketTimeoutException stillReading) {
+            return false;
+        }
     }
 
     @Test
