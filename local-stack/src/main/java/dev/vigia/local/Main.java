@@ -4,6 +4,7 @@ import dev.vigia.analysis.cli.AnalyzeCommand;
 import dev.vigia.analysis.cli.SentimentCommand;
 import dev.vigia.local.home.StackException;
 import dev.vigia.local.replay.ReplayCommand;
+import dev.vigia.local.reprocess.ReprocessCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             ReplayCommand.class,
+            ReprocessCommand.class,
             AnalyzeCommand.class,
             SentimentCommand.class,
             CommandLine.HelpCommand.class
