@@ -6,6 +6,9 @@ export interface Arguments {
   /** Directory of the screenshots. */
   out: string;
   chromium: string;
+  /** Agents whose firing alert and whose trend the overview must show; absent: not looked for. */
+  alert?: string;
+  trend?: string;
   /** How long to wait for a number, ms. */
   patience: number;
 }
@@ -18,11 +21,13 @@ export function readArguments(parameters: string[]): Arguments {
       token: { type: 'string' },
       out: { type: 'string', default: 'target/e2e' },
       chromium: { type: 'string', default: process.env.VIGIA_CHROMIUM ?? '/usr/bin/chromium' },
+      alert: { type: 'string' },
+      trend: { type: 'string' },
       patience: { type: 'string', default: '30000' },
     },
   });
   if (!values.url || !values.token) {
-    throw new Error('usage: npm run e2e -- --url http://HOST:PORT --token KEY [--out DIR] [--chromium FILE] [--patience MS]');
+    throw new Error('usage: npm run e2e -- --url http://HOST:PORT --token KEY [--out DIR] [--chromium FILE] [--alert AGENT] [--trend AGENT] [--patience MS]');
   }
   return { ...values, url: values.url.replace(/\/$/, ''), token: values.token, patience: Number(values.patience) };
 }

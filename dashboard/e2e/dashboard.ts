@@ -1,7 +1,8 @@
 /**
  * Opens the page of a running stack in Chromium as a user would: refused key, login, numbers, a transcript, both
  * languages, both themes, a phone. Fails on a missing number, a console error, a breach of the content security policy
- * or of WCAG AA. The stack must have at least one conversation of the last hour.
+ * or of WCAG AA. The stack must have at least one conversation of the last hour; alerts and trends are looked for where the
+ * arguments name their agents.
  */
 import type { Browser, Page } from 'playwright-core';
 import { readArguments, type Arguments } from './arguments';
@@ -41,11 +42,18 @@ async function numbers(page: Page, patience: number): Promise<void> {
   await page.locator('canvas').first().waitFor({ timeout: patience });
 }
 
+/** The alert and the trend that were caused on purpose are on the page, in words. */
+async function findings(page: Page, { alert, trend, patience }: Arguments): Promise<void> {
+  if (alert) await page.locator('[aria-live=polite] li', { hasText: alert }).first().waitFor({ timeout: patience });
+  if (trend) await page.locator('[data-trend]', { hasText: trend }).first().waitFor({ timeout: patience });
+}
+
 async function overview(browser: Browser, args: Arguments, look: { name: string; dark: boolean; locale: string; width: number }) {
   const options = { locale: look.locale, colorScheme: look.dark ? 'dark' : 'light', viewport: { width: look.width, height: 900 } } as const;
   const page = await openPage(browser, options, faults);
   await page.goto(`${args.url}/#token=${encodeURIComponent(args.token)}`);
   await numbers(page, args.patience);
+  await findings(page, args);
   check(!page.url().includes('token'), 'the key stays in the address');
   check((await overflow(page)) <= 0, `${look.name}: the overview scrolls sideways`);
   faults.push(...(await breaches(page, look.name)));

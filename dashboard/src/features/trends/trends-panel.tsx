@@ -42,7 +42,7 @@ function TrendLine({ row }: { row: TrendRow }) {
   const tone =
     measure.good === 'none' ? 'bg-sunken text-soft' : rising === (measure.good === 'up') ? 'bg-good-wash text-good' : 'bg-bad-wash text-bad';
   return (
-    <li className="flex items-center gap-3 py-2.5 first:pt-0">
+    <li data-trend={row.metric} className="flex items-center gap-3 py-2.5 first:pt-0">
       <span className={`rounded-xl p-2 ${tone}`}>
         <Icon className="size-5" aria-hidden="true" />
       </span>

@@ -29,17 +29,26 @@ public final class MessageAnalyzer {
      * @throws IllegalArgumentException for an unsupported language
      */
     public static MessageAnalyzer load(AnalysisSettings settings) {
-        return of(settings, SentimentScorers.load(settings.languages(), settings.sentimentModel()));
+        return load(settings, new TaxonomyClassifier(settings.taxonomy()));
+    }
+
+    /** The same with another classifier of topics than the taxonomy's, e.g. a trained one. */
+    public static MessageAnalyzer load(AnalysisSettings settings, TopicClassifier topics) {
+        return of(settings, SentimentScorers.load(settings.languages(), settings.sentimentModel()), topics);
     }
 
     /** For a program that judges a file and ends: waits for the voices whose model is there now. */
     public static MessageAnalyzer loadWithVoices(AnalysisSettings settings) {
-        return of(settings, SentimentScorers.loadWithVoices(settings.languages(), settings.sentimentModel()));
+        return loadWithVoices(settings, new TaxonomyClassifier(settings.taxonomy()));
     }
 
-    private static MessageAnalyzer of(AnalysisSettings settings, SentimentScorers sentiment) {
-        return new MessageAnalyzer(
-                new LanguageDetector(settings.languages()), sentiment, new TaxonomyClassifier(settings.taxonomy()));
+    /** The same with another classifier of topics than the taxonomy's, e.g. a trained one. */
+    public static MessageAnalyzer loadWithVoices(AnalysisSettings settings, TopicClassifier topics) {
+        return of(settings, SentimentScorers.loadWithVoices(settings.languages(), settings.sentimentModel()), topics);
+    }
+
+    private static MessageAnalyzer of(AnalysisSettings settings, SentimentScorers sentiment, TopicClassifier topics) {
+        return new MessageAnalyzer(new LanguageDetector(settings.languages()), sentiment, topics);
     }
 
     /** Detects the language, then judges. Any text gets an answer. */

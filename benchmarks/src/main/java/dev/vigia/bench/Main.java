@@ -1,6 +1,7 @@
 package dev.vigia.bench;
 
 import dev.vigia.bench.pipeline.PipelineBenchmark;
+import dev.vigia.bench.masking.MaskingBenchmark;
 import dev.vigia.bench.sketch.SketchBenchmark;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
         description = "Benchmarks, each beside a reference in the same run; the last line is the ratio."
                 + " Without a name: all of them.",
         synopsisSubcommandLabel = "[NAME]",
-        subcommands = {SketchBenchmark.class, PipelineBenchmark.class, CommandLine.HelpCommand.class})
+        subcommands = {SketchBenchmark.class, PipelineBenchmark.class, MaskingBenchmark.class, CommandLine.HelpCommand.class})
 public final class Main implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputTokens tokens that the model read
  * @param outputTokens tokens that the model wrote
  * @param fallback whether the agent said that it could not answer
+ * @param stalls silences between two pieces that were longer than the bridge's {@code VIGIA_STALL_GAP}; null where
+ *     nobody counted
  */
 public record AgentMessage(
         Envelope envelope,
@@ -26,11 +28,55 @@ public record AgentMessage(
         @Nullable String model,
         @Nullable Long inputTokens,
         @Nullable Long outputTokens,
-        boolean fallback)
+        boolean fallback,
+        @Nullable Integer stalls)
         implements ChatEvent {
+
+    /** An answer whose stalls nobody counted. */
+    public AgentMessage(
+            Envelope envelope,
+            String text,
+            @Nullable Instant firstChunkAt,
+            @Nullable Instant completedAt,
+            @Nullable Integer chunks,
+            @Nullable String finishReason,
+            @Nullable String model,
+            @Nullable Long inputTokens,
+            @Nullable Long outputTokens,
+            boolean fallback) {
+        this(
+                envelope,
+                text,
+                firstChunkAt,
+                completedAt,
+                chunks,
+                finishReason,
+                model,
+                inputTokens,
+                outputTokens,
+                fallback,
+                null);
+    }
+
     @Override
     public EventType type() {
         return EventType.MESSAGE_AGENT;
+    }
+
+    /** The same answer in other words. */
+    public AgentMessage withText(String other) {
+        return new AgentMessage(
+                envelope,
+                other,
+                firstChunkAt,
+                completedAt,
+                chunks,
+                finishReason,
+                model,
+                inputTokens,
+                outputTokens,
+                fallback,
+                stalls);
     }
 
     @Override
@@ -45,6 +91,7 @@ public record AgentMessage(
                 model,
                 inputTokens,
                 outputTokens,
-                fallback);
+                fallback,
+                stalls);
     }
 }

@@ -99,7 +99,8 @@ final class EventReader {
                 fields.optional("model", Fields.WORD_LIMIT),
                 fields.optionalWhole("inputTokens", 0, Long.MAX_VALUE),
                 fields.optionalWhole("outputTokens", 0, Long.MAX_VALUE),
-                fields.flag("fallback"));
+                fields.flag("fallback"),
+                fields.optionalInteger("stalls", 0, Integer.MAX_VALUE));
     }
 
     private FeedbackGiven feedback(Envelope envelope) {

@@ -71,6 +71,7 @@ final class EventWriter {
             if (message.fallback()) {
                 json.writeBooleanField("fallback", true);
             }
+            number("stalls", message.stalls());
         } else if (event instanceof MessageFailed failed) {
             text("reason", failed.reason());
             text("detail", failed.detail());

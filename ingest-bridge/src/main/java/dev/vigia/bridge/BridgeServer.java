@@ -4,6 +4,8 @@ import dev.vigia.bridge.agents.AgentReporter;
 import dev.vigia.bridge.agents.Agents;
 import dev.vigia.bridge.agents.AgentsEndpoint;
 import dev.vigia.bridge.capture.Recording;
+import dev.vigia.bridge.dialect.DialogueRules;
+import dev.vigia.bridge.dialect.OpenConversations;
 import dev.vigia.bridge.front.FrontDoor;
 import dev.vigia.bridge.front.RequestHead;
 import dev.vigia.bridge.health.HealthEndpoint;
@@ -14,8 +16,10 @@ import dev.vigia.bridge.http.Routes;
 import dev.vigia.bridge.ingest.Ingest;
 import dev.vigia.bridge.journal.Journal;
 import dev.vigia.bridge.privacy.Pseudonyms;
+import dev.vigia.bridge.profiles.Profiles;
 import dev.vigia.bridge.publish.Producers;
 import dev.vigia.bridge.publish.Publisher;
+import dev.vigia.bridge.recording.Protection;
 import dev.vigia.bridge.recording.Recorder;
 import dev.vigia.bridge.tap.Tap;
 import dev.vigia.settings.Role;
@@ -65,18 +69,20 @@ final class BridgeServer implements AutoCloseable {
     private BridgeServer(BridgeSettings settings, Clock clock) throws IOException {
         this.settings = settings;
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        var agents = agents(settings);
+        var profiles = Profiles.load(settings.profiles());
+        var agents = agents(settings, profiles);
         journal = journal(settings, clock);
         publisher = new Publisher(journal, new Producers(settings.kafkaBootstrap()), clock);
-        var recorder = new Recorder(journal, registry);
+        var recorder = new Recorder(journal, new Protection(settings.masking()), registry);
         var pseudonyms = new Pseudonyms(settings.pseudonymKey());
-        var recording = new Recording(recorder, pseudonyms, clock, settings.messageLimit());
+        var rules = new DialogueRules(pseudonyms, new OpenConversations(), settings.stallGap());
+        var recording = new Recording(recorder, profiles, rules, clock, settings.messageLimit());
         tap = new Tap(agents, recording, clock, settings.patience(), registry);
         reporter = new AgentReporter(agents, recorder, publisher::isKafkaAway, clock, settings.healthInterval());
         var routes = routes(
                 new Access(settings.apiKeys()),
                 new Ingest(recorder, pseudonyms, clock),
-                new AgentsEndpoint(agents),
+                new AgentsEndpoint(agents, profiles.names()),
                 new HealthEndpoint(journal, publisher, registry));
         http = new HttpRoom(routes, httpThreads, HEAD_LIMIT, settings.bodyLimit(), HTTP_IDLE_LIMIT);
         listener = listen();
@@ -91,12 +97,17 @@ final class BridgeServer implements AutoCloseable {
         return server;
     }
 
-    private static Agents agents(BridgeSettings settings) throws IOException {
+    private static Agents agents(BridgeSettings settings, Profiles profiles) throws IOException {
+        Agents agents;
         try {
-            return new Agents(settings.data(), settings.agents());
+            agents = new Agents(settings.data(), settings.agents());
         } catch (IOException failure) {
             throw unusable(settings, failure);
         }
+        for (var agent : agents.all()) {
+            profiles.require(agent.id(), agent.profile());
+        }
+        return agents;
     }
 
     private static Journal journal(BridgeSettings settings, Clock clock) throws IOException {

@@ -22,6 +22,12 @@ class ArchitectureTest {
                     resideInAnyPackage("io.netty..", "org.apache.kafka..", "java.nio.file..", "java.net.."));
 
     @ArchTest
+    static final ArchRule profilesKnowNoNetwork = noClasses()
+            .that(resideInAPackage("..profiles.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.netty..", "org.apache.kafka..", "java.net.."));
+
+    @ArchTest
     static final ArchRule framesKnowNothingOfEvents = noClasses()
             .that(resideInAPackage("..frames.."))
             .should()
@@ -49,6 +55,7 @@ class ArchitectureTest {
                     "..journal..",
                     "..frames..",
                     "..dialect..",
+                    "..profiles..",
                     "..publish..",
                     "..recording..",
                     "..capture..",

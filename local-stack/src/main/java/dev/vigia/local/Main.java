@@ -2,6 +2,7 @@ package dev.vigia.local;
 
 import dev.vigia.analysis.cli.AnalyzeCommand;
 import dev.vigia.analysis.cli.SentimentCommand;
+import dev.vigia.analysis.cli.TopicsCommand;
 import dev.vigia.local.home.StackException;
 import dev.vigia.local.replay.ReplayCommand;
 import dev.vigia.local.reprocess.ReprocessCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             ReprocessCommand.class,
             AnalyzeCommand.class,
             SentimentCommand.class,
+            TopicsCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

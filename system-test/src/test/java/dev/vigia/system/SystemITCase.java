@@ -17,7 +17,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,19 +29,22 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SystemITCase {
     private static final Duration HEALING = Duration.ofSeconds(30);
-    /** How long healing may take before the test gives up: machines that build are slow; the figure is printed. */
+    /** How long to wait before giving up: longer than the promise, so that the real figure is printed. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final Duration VISIBLE = Duration.ofSeconds(2);
 
     private static Vigia vigia;
+    private static Life life;
     private static EchoAgent agent;
 
     @BeforeAll
-    static void up() {
+    static void up() throws IOException {
         agent = new EchoAgent();
         vigia = new Vigia("system");
+        life = new Life(vigia, PATIENCE);
         vigia.runAnyway("down");
+        vigia.forget();
         System.out.println(start());
     }
 
@@ -98,9 +100,12 @@ class SystemITCase {
 
     @Test
     @Order(3)
-    void thePageShowsTheNumbersInABrowser() throws IOException, InterruptedException {
+    void thePageShowsTheNumbersAnAlertAndATrendInABrowser() throws IOException, InterruptedException {
         var chromium = Path.of(System.getenv().getOrDefault("VIGIA_CHROMIUM", "/usr/bin/chromium"));
         assumeThat(chromium).as("a chromium to look at the page with").isExecutable();
+        var trouble = new Trouble(Instant.now());
+        var answer = new Api(bridge(), token("ingestToken")).post("/ingest/v1/events", trouble.events());
+        assertThat(answer.json().path("rejected").asInt()).as(answer.text()).isZero();
         var output = vigia.data().resolve("browser.out");
 
         var test = new ProcessBuilder(
@@ -115,7 +120,11 @@ class SystemITCase {
                         "--chromium",
                         chromium.toString(),
                         "--out",
-                        vigia.data().resolve("screenshots").toString())
+                        vigia.data().resolve("screenshots").toString(),
+                        "--alert",
+                        Trouble.FAILING,
+                        "--trend",
+                        Trouble.SLOWING)
                 .directory(vigia.home().resolve("dashboard").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
@@ -139,7 +148,7 @@ class SystemITCase {
         assertThat(answer.json().path("accepted").asInt()).isEqualTo(2);
         assertThat(answer.json().path("results").path(1).path("reason").asText())
                 .contains("text is missing");
-        await().atMost(HEALING).untilAsserted(() -> assertThat(texts("b1")).containsExactly("antes", "después"));
+        await().atMost(HEALING).untilAsserted(() -> assertThat(life.texts("b1")).containsExactly("antes", "después"));
         try (var rejected = new RejectedTopic(vigia.stack().path("kafka").asText())) {
             await().atMost(HEALING).until(() -> rejected.hasReason("text is missing"));
         }
@@ -150,17 +159,17 @@ class SystemITCase {
     @Order(5)
     void killingAnyProcessLosesNothingAndCountsNothingTwice() throws Exception {
         try (var traffic = new Traffic(bridge(), "eco")) {
-            awaitFlow("before");
+            life.awaitFlow("before");
             for (var part : List.of("taskmanager", "jobmanager", "broker", "postgres", "bridge", "api")) {
                 long pid = vigia.pid(part);
                 assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly())
                         .isTrue();
                 var killed = System.nanoTime();
-                awaitRestart(part, pid);
-                awaitFlow(part);
-                System.out.printf(
-                        "%s killed: healed after %d ms%n",
-                        part, Duration.ofNanos(System.nanoTime() - killed).toMillis());
+                life.awaitRestart(part, pid);
+                life.awaitFlow(part);
+                var healed = Duration.ofNanos(System.nanoTime() - killed);
+                System.out.printf("%s killed: healed after %d ms%n", part, healed.toMillis());
+                assertThat(healed).as("%s killed", part).isLessThan(HEALING);
             }
             traffic.close();
             awaitAll(traffic);
@@ -174,7 +183,7 @@ class SystemITCase {
         vigia.run("down");
         System.out.println(start());
 
-        awaitFlow("second-up");
+        life.awaitFlow("second-up");
         await().atMost(HEALING).untilAsserted(() -> {
             var messages = stored().messages();
             assertThat(messages).containsAll(before).doesNotHaveDuplicates();
@@ -209,38 +218,6 @@ class SystemITCase {
         assertThat(percentiles.path("p" + quantile).asDouble()).isCloseTo(exact, within(exact * 0.01 + 0.5));
     }
 
-    /** Waits until the part has a new process, and the cluster runs all tasks of the three jobs. */
-    private static void awaitRestart(String part, long killed) {
-        await().atMost(PATIENCE).until(() -> vigia.pid(part) != killed);
-        var flink = new Api(vigia.stack().path("flink").asText(), "");
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
-            var jobs = new ArrayList<JsonNode>();
-            flink.get("/jobs/overview").path("jobs").forEach(jobs::add);
-            jobs.removeIf(job -> !job.path("state").asText().equals("RUNNING")
-                    || job.path("tasks").path("running").asInt()
-                            < job.path("tasks").path("total").asInt());
-            return jobs.size() == 3;
-        });
-    }
-
-    /** Waits until a message sent through the tap now is in the API, trying again while something is down. */
-    private static void awaitFlow(String name) {
-        var deadline = Instant.now().plus(PATIENCE);
-        for (int attempt = 0; Instant.now().isBefore(deadline); attempt++) {
-            var conversation = "flow-" + name + "-" + attempt;
-            try (var client = new ChatClient(bridge(), "eco", conversation)) {
-                client.send("¿sigues ahí, " + conversation + "?");
-                await().atMost(Duration.ofSeconds(3)).ignoreExceptions().until(() -> !texts(conversation)
-                        .isEmpty());
-                return;
-            } catch (CompletionException | org.awaitility.core.ConditionTimeoutException notYet) {
-                Thread.onSpinWait();
-            }
-        }
-        throw new AssertionError("Not healed within " + PATIENCE + " after " + name + "; see "
-                + Path.of(vigia.data().toString(), "logs"));
-    }
-
     /** Every answered message and its answer is stored once, and the tiles have counted what is stored. */
     private static void awaitAll(Traffic traffic) {
         var must = new HashSet<String>();
@@ -261,18 +238,6 @@ class SystemITCase {
 
     private static Stored stored() {
         return new Stored(vigia.stack().path("postgres").asText(), "eco");
-    }
-
-    private static List<String> texts(String conversation) {
-        var answer = api().tryGet("/api/v1/chat/conversations/" + conversation);
-        if (answer.status() != 200) {
-            return List.of();
-        }
-        var texts = new ArrayList<String>();
-        answer.json()
-                .path("messages")
-                .forEach(message -> texts.add(message.path("text").asText()));
-        return texts;
     }
 
     private static int realtimeMessages() {

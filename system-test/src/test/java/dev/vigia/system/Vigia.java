@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -32,6 +33,17 @@ final class Vigia {
 
     Path data() {
         return data;
+    }
+
+    /** Removes what an earlier run recorded, which would pass for this one's. */
+    void forget() throws IOException {
+        if (Files.exists(data)) {
+            try (var files = Files.walk(data)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     /** Runs a command to its end and returns what it printed; the exit code must be 0. */

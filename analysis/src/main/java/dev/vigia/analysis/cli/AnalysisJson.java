@@ -9,6 +9,12 @@ import dev.vigia.analysis.sentiment.Sentiment;
 /** The line of JSON for one text: the fixed fields first, then what explains them. */
 final class AnalysisJson {
     private final ObjectMapper json = new ObjectMapper();
+    private final String none;
+
+    /** @param none what is written as the topic of a text about none of them */
+    AnalysisJson(String none) {
+        this.none = none;
+    }
 
     String line(String text, MessageAnalysis analysis) throws JsonProcessingException {
         Sentiment sentiment = analysis.sentiment();
@@ -17,7 +23,7 @@ final class AnalysisJson {
         line.put("language", analysis.language().language());
         line.put("sentiment", sentiment.label().word());
         line.put("score", rounded(sentiment.score()));
-        line.put("topic", analysis.topic().topic());
+        line.put("topic", analysis.topic().isNone() ? none : analysis.topic().topic());
         line.put("languageConfidence", rounded(analysis.language().confidence()));
         line.putObject("probabilities")
                 .put("negative", rounded(sentiment.negative()))

@@ -5,6 +5,10 @@ import dev.vigia.analysis.MessageAnalysis;
 import dev.vigia.analysis.MessageAnalyzer;
 import dev.vigia.analysis.language.LanguageGuess;
 import dev.vigia.analysis.text.CleanText;
+import dev.vigia.analysis.topics.TopicClassifier;
+import dev.vigia.analysis.topics.TopicGuess;
+import dev.vigia.analysis.topics.TopicRow;
+import dev.vigia.analysis.topics.TrainedTopics;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -12,6 +16,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,10 +43,17 @@ public final class AnalyzeCommand implements Callable<Integer> {
             description = "Language of all lines; auto (default) detects each.")
     private String lang = AUTO;
 
+    @Option(
+            names = "--topics",
+            paramLabel = "MODEL",
+            description = "Classifies by a model of 'vigia topics train' instead of the taxonomy;"
+                    + " a text about none of its topics gets the topic oos.")
+    private @Nullable Path topics;
+
     @Spec
     private @Nullable CommandSpec spec;
 
-    /** Exit code 0, or 2 for a wrong option or a broken taxonomy file. */
+    /** Exit code 0, or 2 for a wrong option, or a broken taxonomy or model file. */
     @Override
     public Integer call() throws IOException {
         AnalysisSettings settings = settings();
@@ -51,8 +63,21 @@ public final class AnalyzeCommand implements Callable<Integer> {
         // System.in and System.out belong to the process: flushed here, not closed.
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
         var out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16);
-        run(MessageAnalyzer.loadWithVoices(settings), new Lines(in), out);
+        if (topics == null) {
+            run(MessageAnalyzer.loadWithVoices(settings), new AnalysisJson(TopicGuess.NONE), new Lines(in), out);
+        } else {
+            MessageAnalyzer analyzer = MessageAnalyzer.loadWithVoices(settings, trained(topics));
+            run(analyzer, new AnalysisJson(TopicRow.NONE_LABEL), new Lines(in), out);
+        }
         return 0;
+    }
+
+    private TopicClassifier trained(Path model) {
+        try {
+            return TrainedTopics.read(model);
+        } catch (IOException e) {
+            throw usage(String.valueOf(e.getMessage()));
+        }
     }
 
     private AnalysisSettings settings() {
@@ -70,8 +95,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private void run(MessageAnalyzer analyzer, Lines lines, Writer out) throws IOException {
-        var json = new AnalysisJson();
+    private void run(MessageAnalyzer analyzer, AnalysisJson json, Lines lines, Writer out) throws IOException {
         for (String line = lines.next(); line != null; line = lines.next()) {
             out.write(json.line(line, analyze(analyzer, line)));
             out.write('\n');

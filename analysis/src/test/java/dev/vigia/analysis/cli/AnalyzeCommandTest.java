@@ -11,10 +11,13 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class AnalyzeCommandTest {
@@ -62,6 +65,25 @@ class AnalyzeCommandTest {
     void theLanguageCanBeGiven() throws Exception {
         assertThat(run("ok\n", "--lang", "es")).isZero();
         assertThat(lines().get(0).get("language").asText()).isEqualTo("es");
+    }
+
+    @Test
+    void aTrainedModelCanBeGiven(@TempDir Path directory) throws Exception {
+        Path rows = Files.writeString(directory.resolve("rows.tsv"), """
+                lights\tturn on the lamp
+                lights\tlamp off please
+                music\tplay a song
+                music\tplay the next song
+                """);
+        String model = directory.resolve("model").toString();
+        assertThat(new CommandLine(new TopicsCommand()).execute("train", rows.toString(), "-o", model))
+                .isZero();
+        assertThat(run("the lamp\nplay it\n\n", "--topics", model)).isZero();
+        assertThat(lines()).extracting(line -> line.get("topic").asText()).containsExactly("lights", "music", "oos");
+        assertThat(lines())
+                .allSatisfy(line ->
+                        assertThat(line.get("topicProbability").asDouble()).isBetween(0.0, 1.0));
+        assertThat(run("a", "--topics", rows.toString())).isEqualTo(2);
     }
 
     @Test

@@ -10,8 +10,12 @@ import java.util.regex.Pattern;
  * An agent that the bridge stands in front of.
  *
  * @param upstream {@code ws://host:port} with an optional path that all forwarded paths are put behind
+ * @param profile name of the profile that reads its frames
  */
-public record Agent(String id, URI upstream) {
+public record Agent(String id, URI upstream, String profile) {
+    /** The profile of agents about which nothing is said. */
+    public static final String AUTO = "auto";
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final int HTTP_PORT = 80;
 
@@ -25,10 +29,15 @@ public record Agent(String id, URI upstream) {
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null
                     && uri.getRawUserInfo() == null;
-            return usable ? Optional.of(new Agent(id, uri)) : Optional.empty();
+            return usable ? Optional.of(new Agent(id, uri, AUTO)) : Optional.empty();
         } catch (URISyntaxException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** The same agent, read by another profile. */
+    public Agent withProfile(String name) {
+        return new Agent(id, upstream, name);
     }
 
     public int port() {

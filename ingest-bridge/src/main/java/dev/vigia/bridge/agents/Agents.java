@@ -1,6 +1,6 @@
 package dev.vigia.bridge.agents;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,8 +30,8 @@ public final class Agents {
     public Agents(Path directory, List<Agent> fromSettings) throws IOException {
         file = Files.createDirectories(directory).resolve("agents.json");
         if (Files.exists(file)) {
-            MAPPER.readValue(file.toFile(), new TypeReference<Map<String, String>>() {})
-                    .forEach((id, upstream) -> Agent.of(id, upstream).ifPresent(agent -> agents.put(id, agent)));
+            MAPPER.readTree(file.toFile()).properties().forEach(saved -> read(saved.getKey(), saved.getValue())
+                    .ifPresent(agent -> agents.put(agent.id(), agent)));
         }
         fromSettings.forEach(agent -> agents.put(agent.id(), agent));
     }
@@ -61,10 +61,22 @@ public final class Agents {
         return connections.computeIfAbsent(id, unused -> new AtomicInteger());
     }
 
+    /** Either the address alone, or an object with the profile beside it. */
+    private static Optional<Agent> read(String id, JsonNode saved) {
+        return saved.isTextual()
+                ? Agent.of(id, saved.textValue())
+                : Agent.of(id, saved.path("upstream").asText())
+                        .map(agent -> agent.withProfile(saved.path("profile").asText(Agent.AUTO)));
+    }
+
+    private static Object written(Agent agent) {
+        var upstream = agent.upstream().toString();
+        return agent.profile().equals(Agent.AUTO) ? upstream : Map.of("upstream", upstream, "profile", agent.profile());
+    }
+
     private void save() throws IOException {
         var addresses = agents.values().stream()
-                .collect(Collectors.toMap(
-                        Agent::id, agent -> agent.upstream().toString(), (one, other) -> one, TreeMap::new));
+                .collect(Collectors.toMap(Agent::id, Agents::written, (one, other) -> one, TreeMap::new));
         var next = file.resolveSibling("agents.json.next");
         Files.write(next, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(addresses));
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -7,6 +7,8 @@ import dev.vigia.bridge.http.Call;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** {@code GET, PUT, DELETE /admin/v1/agents/ID}: registers and forgets agents while the bridge runs. */
 public final class AgentsEndpoint {
@@ -14,9 +16,12 @@ public final class AgentsEndpoint {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Agents agents;
+    private final Set<String> profiles;
 
-    public AgentsEndpoint(Agents agents) {
+    /** @param profiles names of the profiles that an agent may have */
+    public AgentsEndpoint(Agents agents, Set<String> profiles) {
         this.agents = agents;
+        this.profiles = new TreeSet<>(profiles);
     }
 
     public Answer get(Call call) {
@@ -27,8 +32,15 @@ public final class AgentsEndpoint {
 
     public Answer put(Call call) {
         try {
-            var upstream = MAPPER.readTree(call.body()).path("upstream").asText();
-            var agent = Agent.of(id(call), upstream);
+            var asked = MAPPER.readTree(call.body());
+            var profile = asked.path("profile").asText(Agent.AUTO);
+            var agent = Agent.of(id(call), asked.path("upstream").asText()).map(one -> one.withProfile(profile));
+            if (agent.isPresent() && !profiles.contains(profile)) {
+                return Answer.problem(
+                        400,
+                        "Bad Request",
+                        "There is no profile \"" + profile + "\"; there are " + String.join(", ", profiles) + ".");
+            }
             if (agent.isPresent()) {
                 agents.put(agent.get());
                 return Answer.json(200, shown(agent.get()));
@@ -54,7 +66,7 @@ public final class AgentsEndpoint {
     }
 
     private static Map<String, String> shown(Agent agent) {
-        return Map.of("id", agent.id(), "upstream", agent.upstream().toString());
+        return Map.of("id", agent.id(), "upstream", agent.upstream().toString(), "profile", agent.profile());
     }
 
     private static Answer unknown() {
@@ -65,6 +77,6 @@ public final class AgentsEndpoint {
         return Answer.problem(
                 400,
                 "Bad Request",
-                "Send {\"upstream\":\"ws://host:port\"}; an id has up to 100 letters, digits, dots, dashes, underscores.");
+                "Send {\"upstream\":\"ws://host:port\"}, with a \"profile\" if it needs one; an id has up to 100 letters, digits, dots, dashes, underscores.");
     }
 }

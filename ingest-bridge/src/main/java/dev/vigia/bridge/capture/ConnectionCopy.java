@@ -3,12 +3,12 @@ package dev.vigia.bridge.capture;
 import dev.vigia.bridge.dialect.Capture;
 import dev.vigia.bridge.dialect.Dialect;
 import dev.vigia.bridge.dialect.Dialogue;
+import dev.vigia.bridge.dialect.DialogueRules;
 import dev.vigia.bridge.dialect.Opening;
 import dev.vigia.bridge.dialect.Side;
 import dev.vigia.bridge.frames.Extensions;
 import dev.vigia.bridge.frames.FrameReader;
 import dev.vigia.bridge.frames.FrameSink;
-import dev.vigia.bridge.privacy.Pseudonyms;
 import dev.vigia.bridge.recording.Recorder;
 import dev.vigia.events.ChatEvent;
 import dev.vigia.events.RejectedEvent;
@@ -44,12 +44,12 @@ public final class ConnectionCopy {
     private boolean broken;
 
     ConnectionCopy(
-            Opening opening, Dialect dialect, Pseudonyms pseudonyms, Recorder recorder, Clock clock, int messageLimit) {
+            Opening opening, Dialect dialect, DialogueRules rules, Recorder recorder, Clock clock, int messageLimit) {
         this.recorder = recorder;
         this.clock = clock;
         this.messageLimit = messageLimit;
         this.now = clock.instant();
-        this.dialogue = new Dialogue(opening, dialect, pseudonyms, now);
+        this.dialogue = new Dialogue(opening, dialect, rules, now);
     }
 
     /** The agent has answered 101: what follows is frames. */

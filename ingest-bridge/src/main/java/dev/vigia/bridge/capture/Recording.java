@@ -1,30 +1,37 @@
 package dev.vigia.bridge.capture;
 
-import dev.vigia.bridge.dialect.AutoDialect;
-import dev.vigia.bridge.dialect.Dialect;
-import dev.vigia.bridge.dialect.Opening;
-import dev.vigia.bridge.privacy.Pseudonyms;
+import dev.vigia.bridge.dialect.DialogueRules;
+import dev.vigia.bridge.dialect.HandshakeValues;
+import dev.vigia.bridge.profiles.Profiles;
 import dev.vigia.bridge.recording.Recorder;
 import java.time.Clock;
 
 /** Opens the copies of tapped connections. */
 public final class Recording {
-    private static final Dialect DIALECT = new AutoDialect();
-
     private final Recorder recorder;
-    private final Pseudonyms pseudonyms;
+    private final Profiles profiles;
+    private final DialogueRules rules;
     private final Clock clock;
     private final int messageLimit;
 
     /** @param messageLimit bytes of one message, inflated, that are read; bigger ones are rejected as too large */
-    public Recording(Recorder recorder, Pseudonyms pseudonyms, Clock clock, int messageLimit) {
+    public Recording(Recorder recorder, Profiles profiles, DialogueRules rules, Clock clock, int messageLimit) {
         this.recorder = recorder;
-        this.pseudonyms = pseudonyms;
+        this.profiles = profiles;
+        this.rules = rules;
         this.clock = clock;
         this.messageLimit = messageLimit;
     }
 
-    public ConnectionCopy open(Opening opening) {
-        return new ConnectionCopy(opening, DIALECT, pseudonyms, recorder, clock, messageLimit);
+    /**
+     * The copy of a connection that has just been asked for.
+     *
+     * @param profile name of the agent's profile, one of those that there are
+     * @param source the connection's own id
+     */
+    public ConnectionCopy open(String agentId, String profile, HandshakeValues handshake, String source) {
+        var reader = profiles.get(profile);
+        var opening = reader.names().opening(handshake, agentId, source);
+        return new ConnectionCopy(opening, reader.dialect(), rules, recorder, clock, messageLimit);
     }
 }

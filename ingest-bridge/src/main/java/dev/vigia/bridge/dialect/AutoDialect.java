@@ -8,6 +8,7 @@ import dev.vigia.events.RejectedEvent;
 import dev.vigia.events.Thumbs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,11 @@ public final class AutoDialect implements Dialect {
     private static final String[] TEXT_FIELDS = {"text", "content", "message", "delta"};
 
     @Override
-    public Reading read(Side side, String text) {
+    public List<Reading> read(Side side, String text) {
+        return List.of(readOne(side, text));
+    }
+
+    private static Reading readOne(Side side, String text) {
         if (!text.stripLeading().startsWith("{")) {
             return new Reading.Message(Marks.NONE, StorableText.of(text));
         }
@@ -114,6 +119,8 @@ public final class AutoDialect implements Dialect {
         var marks = new Marks(
                 fields.id("conversationId"),
                 fields.id("userId"),
+                null,
+                null,
                 fields.word("model"),
                 usage.count("inputTokens"),
                 usage.count("outputTokens"),

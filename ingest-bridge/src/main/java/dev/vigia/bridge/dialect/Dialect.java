@@ -1,7 +1,13 @@
 package dev.vigia.bridge.dialect;
 
+import java.util.List;
+
 /** How an agent and its clients put things. Stateless. */
 public interface Dialect {
-    /** Never throws: what cannot be understood is a {@link Reading} too. */
-    Reading read(Side side, String text);
+    /**
+     * What a text says; mostly one thing, a batch several.
+     *
+     * <p>Never throws: what cannot be understood is a {@link Reading} too.
+     */
+    List<Reading> read(Side side, String text);
 }

@@ -23,6 +23,7 @@ final class EventMaker {
     private final Pseudonyms pseudonyms;
     private @Nullable String user;
     private @Nullable String pseudonym;
+    private @Nullable String model;
     private long sequence;
 
     EventMaker(Opening opening, Pseudonyms pseudonyms) {
@@ -37,6 +38,15 @@ final class EventMaker {
             user = userId;
             pseudonym = pseudonyms.of(userId);
         }
+    }
+
+    /** From here on answers that name no model are this one's; null changes nothing. */
+    void model(@Nullable String name) {
+        model = name == null ? model : name;
+    }
+
+    private @Nullable String model(Reading.Marks marks) {
+        return marks.model() == null ? model : marks.model();
     }
 
     ConversationStarted started(Conversation conversation, Instant at) {
@@ -62,10 +72,11 @@ final class EventMaker {
                 null,
                 null,
                 null,
-                marks.model(),
+                model(marks),
                 marks.inputTokens(),
                 marks.outputTokens(),
-                marks.fallback());
+                marks.fallback(),
+                null);
     }
 
     AgentMessage answer(Conversation conversation, Stream stream, @Nullable String finishReason) {
@@ -76,10 +87,11 @@ final class EventMaker {
                 stream.lastAt(),
                 Math.max(1, stream.chunks()),
                 finishReason,
-                stream.marks().model(),
+                model(stream.marks()),
                 stream.marks().inputTokens(),
                 stream.marks().outputTokens(),
-                stream.marks().fallback());
+                stream.marks().fallback(),
+                stream.stalls());
     }
 
     MessageFailed failed(Conversation conversation, String reason, @Nullable String detail, Instant at) {
@@ -96,7 +108,7 @@ final class EventMaker {
                 feedback.rating(),
                 feedback.thumbs(),
                 comment == null ? null : cut(comment),
-                feedback.messageId());
+                conversation.eventOf(feedback.messageId()));
     }
 
     ConversationHandoff handoff(Conversation conversation, Reading.Handoff handoff, Instant at) {

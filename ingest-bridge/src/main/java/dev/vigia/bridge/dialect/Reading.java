@@ -42,6 +42,9 @@ public sealed interface Reading {
     /** One side says that the conversation is over. */
     record End(Marks marks) implements Item {}
 
+    /** Nothing is said, but what is said from here on is named: a session that begins, a model that is chosen. */
+    record Context(Marks marks) implements Reading {}
+
     /** Understood, and of no interest: typing, ping, status. */
     record Ignored() implements Reading {}
 
@@ -55,14 +58,22 @@ public sealed interface Reading {
      */
     record Malformed(String code, String reason) implements Reading {}
 
-    /** What any text may carry beside its message. */
+    /**
+     * What any text may carry beside its message.
+     *
+     * @param messageId the agent's own id of the message: pieces of several answers may interleave, and a rating may
+     *     name what it rates
+     * @param speaker who said it, where that is not who sent it: agents repeat what they have heard
+     */
     record Marks(
             @Nullable String conversationId,
             @Nullable String userId,
+            @Nullable String messageId,
+            @Nullable Side speaker,
             @Nullable String model,
             @Nullable Long inputTokens,
             @Nullable Long outputTokens,
             boolean fallback) {
-        public static final Marks NONE = new Marks(null, null, null, null, null, false);
+        public static final Marks NONE = new Marks(null, null, null, null, null, null, null, false);
     }
 }

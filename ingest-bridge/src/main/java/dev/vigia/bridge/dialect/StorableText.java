@@ -3,7 +3,7 @@ package dev.vigia.bridge.dialect;
 import java.nio.charset.StandardCharsets;
 
 /** Texts as contract 1 takes them: no NUL, no surrogate without its partner, within the limit. */
-final class StorableText {
+public final class StorableText {
     /** Characters of one message that contract 1 takes. */
     static final int LIMIT = 300_000;
 
@@ -11,7 +11,7 @@ final class StorableText {
 
     private StorableText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         var withoutNul = text.indexOf(0) < 0 ? text : text.replace('\0', REPLACEMENT);
         return StandardCharsets.UTF_8.newEncoder().canEncode(withoutNul) ? withoutNul : mended(withoutNul);
     }
@@ -25,7 +25,7 @@ final class StorableText {
     }
 
     /** At most {@code limit} characters, never half a surrogate pair. */
-    static String cut(String text, int limit) {
+    public static String cut(String text, int limit) {
         if (text.length() <= limit) {
             return text;
         }

@@ -1,6 +1,7 @@
 package dev.vigia.bridge.dialect;
 
 import dev.vigia.bridge.dialect.Reading.Marks;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class Stream {
     private final StringBuilder text = new StringBuilder();
     private final Instant firstAt;
+    private final Duration stallGap;
     private Instant lastAt;
     private int chunks;
+    private int stalls;
     private long length;
     private Marks marks = Marks.NONE;
 
-    Stream(Instant firstAt) {
+    /** @param stallGap a silence between two pieces that is longer than this is a stall */
+    Stream(Instant firstAt, Duration stallGap) {
         this.firstAt = firstAt;
+        this.stallGap = stallGap;
         this.lastAt = firstAt;
     }
 
@@ -44,9 +49,14 @@ final class Stream {
     }
 
     private void touch(Marks newer, Instant at) {
+        if (Duration.between(lastAt, at).compareTo(stallGap) > 0) {
+            stalls++;
+        }
         lastAt = at;
         marks = new Marks(
                 null,
+                null,
+                newer.messageId() == null ? marks.messageId() : newer.messageId(),
                 null,
                 newer.model() == null ? marks.model() : newer.model(),
                 newer.inputTokens() == null ? marks.inputTokens() : newer.inputTokens(),
@@ -73,6 +83,10 @@ final class Stream {
 
     int chunks() {
         return chunks;
+    }
+
+    int stalls() {
+        return stalls;
     }
 
     Marks marks() {

@@ -1,7 +1,7 @@
 package dev.vigia.bridge.tap;
 
 import dev.vigia.bridge.agents.Agent;
-import dev.vigia.bridge.dialect.Opening;
+import dev.vigia.bridge.dialect.HandshakeValues;
 import dev.vigia.bridge.front.RequestHead;
 import dev.vigia.bridge.front.RequestHead.BadRequestException;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -9,16 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A client's opening handshake (RFC 6455, section 4.2.1), checked so far that it cannot be anything else.
  *
  * @param rest path and query behind the agent's id, beginning with a slash
  */
-record Handshake(RequestHead head, String agentId, String rest) {
+record Handshake(RequestHead head, String agentId, String rest) implements HandshakeValues {
     static final String PREFIX = "/tap/";
-    private static final int WORD_LIMIT = 200;
 
     static Handshake of(RequestHead head) throws BadRequestException {
         require(head.method().equals("GET"), "a WebSocket handshake is a GET");
@@ -59,21 +57,14 @@ record Handshake(RequestHead head, String agentId, String rest) {
         return lines.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** What the handshake says about the conversation. */
-    Opening opening(String source) {
-        var query = parameters();
-        return new Opening(
-                agentId,
-                word(query, "agentVersion").orElse(null),
-                word(query, "conversationId", "conversation", "session")
-                        .or(() -> head.first("X-Conversation-Id").flatMap(Handshake::usable))
-                        .orElse(null),
-                word(query, "userId", "user")
-                        .or(() -> head.first("X-User-Id").flatMap(Handshake::usable))
-                        .orElse(null),
-                word(query, "channel").orElse(null),
-                word(query, "locale").orElse(null),
-                source);
+    @Override
+    public Optional<String> query(String name) {
+        return parameters().getOrDefault(name, List.of()).stream().findFirst();
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        return head.first(name);
     }
 
     private Map<String, List<String>> parameters() {
@@ -82,21 +73,5 @@ record Handshake(RequestHead head, String agentId, String rest) {
         } catch (IllegalArgumentException malformedEscape) {
             return Map.of();
         }
-    }
-
-    private static Optional<String> word(Map<String, List<String>> query, String... names) {
-        for (var name : names) {
-            var value = query.getOrDefault(name, List.of()).stream().findFirst().flatMap(Handshake::usable);
-            if (value.isPresent()) {
-                return value;
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** What contract 1 would refuse is as good as absent; the traffic does not depend on it. */
-    private static Optional<String> usable(@Nullable String value) {
-        return Optional.ofNullable(value)
-                .filter(text -> !text.isBlank() && text.length() <= WORD_LIMIT && text.indexOf(0) < 0);
     }
 }

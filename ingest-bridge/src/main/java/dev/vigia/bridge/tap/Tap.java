@@ -100,7 +100,8 @@ public final class Tap {
             upstream.close();
             return;
         }
-        var copy = recording.open(handshake.opening("tap-" + EventIds.next(clock.instant())));
+        var source = "tap-" + EventIds.next(clock.instant());
+        var copy = recording.open(agent.id(), agent.profile(), handshake, source);
         new Tunnel(client, upstream, early, copy, agents.connections(agent.id()), meters)
                 .open(Unpooled.wrappedBuffer(handshake.forwarded(agent)), patience);
     }

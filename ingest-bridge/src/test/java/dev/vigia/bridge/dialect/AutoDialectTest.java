@@ -13,11 +13,11 @@ class AutoDialectTest {
     private static final AutoDialect DIALECT = new AutoDialect();
 
     private static Reading user(String text) {
-        return DIALECT.read(Side.USER, text);
+        return DIALECT.read(Side.USER, text).get(0);
     }
 
     private static Reading agent(String text) {
-        return DIALECT.read(Side.AGENT, text);
+        return DIALECT.read(Side.AGENT, text).get(0);
     }
 
     @ParameterizedTest
@@ -46,7 +46,8 @@ class AutoDialectTest {
     void marksAreReadBesideTheMessage() {
         assertThat(agent("""
                         {"text":"hola","conversationId":"c1","userId":7,"model":"m","usage":{"inputTokens":3,"outputTokens":4},
-                         "fallback":true}""")).isEqualTo(new Reading.Message(new Marks("c1", "7", "m", 3L, 4L, true), "hola"));
+                         "fallback":true}"""))
+                .isEqualTo(new Reading.Message(new Marks("c1", "7", null, null, "m", 3L, 4L, true), "hola"));
         assertThat(agent("{\"text\":\"a\",\"conversationId\":\" \",\"usage\":{}}"))
                 .isEqualTo(new Reading.Message(Marks.NONE, "a"));
     }

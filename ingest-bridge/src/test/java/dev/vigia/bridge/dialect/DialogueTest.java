@@ -12,6 +12,7 @@ import dev.vigia.events.FeedbackGiven;
 import dev.vigia.events.MessageFailed;
 import dev.vigia.events.UserMessage;
 import dev.vigia.settings.Secret;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,11 @@ class DialogueTest {
 
     private static Dialogue dialogue(@Nullable String conversation, @Nullable String user) {
         var opening = new Opening("bot", "v2", conversation, user, "web", "es-ES", "tap-1");
-        return new Dialogue(opening, new AutoDialect(), PSEUDONYMS, at(0));
+        return new Dialogue(opening, new AutoDialect(), rules(), at(0));
+    }
+
+    private static DialogueRules rules() {
+        return new DialogueRules(PSEUDONYMS, new OpenConversations(), Duration.ofSeconds(2));
     }
 
     private static Instant at(long millis) {
@@ -133,6 +138,17 @@ class DialogueTest {
         agent(4, "{\"type\":\"delta\",\"delta\":\"¿Qué \"}").agent(5, "{\"type\":\"done\",\"text\":\"tal?\"}");
         assertThat(events()).last().isInstanceOfSatisfying(AgentMessage.class, message -> assertThat(message.text())
                 .isEqualTo("¿Qué tal?"));
+    }
+
+    @Test
+    void silencesWithinAnAnswerAreCounted() {
+        user(0, "hola").agent(5_000, "{\"type\":\"delta\",\"delta\":\"a\"}");
+        agent(7_000, "{\"type\":\"delta\",\"delta\":\"b\"}").agent(9_001, "{\"type\":\"delta\",\"delta\":\"c\"}");
+        agent(20_000, "{\"type\":\"done\"}").agent(30_000, "{\"type\":\"message\",\"text\":\"d\"}");
+
+        assertThat(events().stream().filter(AgentMessage.class::isInstance).map(event -> ((AgentMessage) event)
+                        .stalls()))
+                .containsExactly(2, null);
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.vigia.bridge.tap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.bridge.agents.Agent;
+import dev.vigia.bridge.dialect.Opening;
+import dev.vigia.bridge.dialect.OpeningNames;
 import dev.vigia.bridge.front.RequestHead;
 import dev.vigia.bridge.front.RequestHead.BadRequestException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,10 @@ class HandshakeTest {
         var head = "GET " + target + " HTTP/1.1\r\nHost: bridge\r\nUpgrade: WebSocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Key: eA==\r\nSec-WebSocket-Version: 13\r\n" + String.join("", lines) + "\r\n";
         return Handshake.of(RequestHead.parse(head.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    private static Opening opening(String target, String... lines) throws BadRequestException {
+        return OpeningNames.USUAL.opening(handshake(target, lines), "a", "s");
     }
 
     private static String forwardedLine(String target, String upstream) throws BadRequestException {
@@ -33,8 +39,7 @@ class HandshakeTest {
 
     @Test
     void theQuerySaysWhoseConversationItIs() throws BadRequestException {
-        var opening = handshake("/tap/a/?conversationId=c%201&userId=ana&locale=es&channel=web&agentVersion=v1")
-                .opening("s");
+        var opening = opening("/tap/a/?conversationId=c%201&userId=ana&locale=es&channel=web&agentVersion=v1");
 
         assertThat(opening.agentId()).isEqualTo("a");
         assertThat(opening.conversationId()).isEqualTo("c 1");
@@ -42,31 +47,33 @@ class HandshakeTest {
         assertThat(opening.locale()).isEqualTo("es");
         assertThat(opening.channel()).isEqualTo("web");
         assertThat(opening.agentVersion()).isEqualTo("v1");
-        assertThat(handshake("/tap/a?session=s1&user=u1").opening("s").conversationId())
-                .isEqualTo("s1");
+        assertThat(opening("/tap/a?session=s1&user=u1").conversationId()).isEqualTo("s1");
     }
 
     @Test
     void headersAreTheSecondChoice() throws BadRequestException {
         var lines = "X-Conversation-Id: c2\r\nX-User-Id: eva\r\n";
 
-        assertThat(handshake("/tap/a", lines).opening("s").conversationId()).isEqualTo("c2");
-        assertThat(handshake("/tap/a", lines).opening("s").userId()).isEqualTo("eva");
-        assertThat(handshake("/tap/a?conversation=c1", lines).opening("s").conversationId())
-                .isEqualTo("c1");
+        assertThat(opening("/tap/a", lines).conversationId()).isEqualTo("c2");
+        assertThat(opening("/tap/a", lines).userId()).isEqualTo("eva");
+        assertThat(opening("/tap/a?conversation=c1", lines).conversationId()).isEqualTo("c1");
+    }
+
+    @Test
+    void cookiesAreTakenApart() throws BadRequestException {
+        var handshake = handshake("/tap/a", "Cookie: other=1; chat=\"c 3\"; empty=; chat=second\r\n");
+
+        assertThat(handshake.cookie("chat")).hasValue("c 3");
+        assertThat(handshake.cookie("empty")).hasValue("");
+        assertThat(handshake.cookie("none")).isEmpty();
     }
 
     @Test
     void whatCannotBeAnIdCountsAsAbsent() throws BadRequestException {
-        assertThat(handshake("/tap/a?conversationId=" + "x".repeat(201))
-                        .opening("s")
-                        .conversationId())
+        assertThat(opening("/tap/a?conversationId=" + "x".repeat(201)).conversationId())
                 .isNull();
-        assertThat(handshake("/tap/a?conversationId=%20").opening("s").conversationId())
-                .isNull();
-        assertThat(handshake("/tap/a?conversationId=%00").opening("s").conversationId())
-                .isNull();
-        assertThat(handshake("/tap/a?conversationId=%zz").opening("s").conversationId())
-                .isNull();
+        assertThat(opening("/tap/a?conversationId=%20").conversationId()).isNull();
+        assertThat(opening("/tap/a?conversationId=%00").conversationId()).isNull();
+        assertThat(opening("/tap/a?conversationId=%zz").conversationId()).isNull();
     }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -17,10 +18,13 @@ public final class ChatClient implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     public ChatClient(String address) {
-        socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .buildAsync(URI.create(address), this)
-                .join();
+        this(address, Map.of());
+    }
+
+    public ChatClient(String address, Map<String, String> headers) {
+        var builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        headers.forEach(builder::header);
+        socket = builder.buildAsync(URI.create(address), this).join();
     }
 
     @Override

@@ -23,13 +23,24 @@ public final class Cluster {
     private final DataDirectory data;
     private final ClusterPorts ports;
     private final Map<String, String> environment;
+    private final List<Path> shared;
 
-    /** @param environment the settings of the jobs, whose {@code main} runs inside the JobManager */
-    public Cluster(Installation installation, DataDirectory data, ClusterPorts ports, Map<String, String> environment) {
+    /**
+     * @param environment the settings of the jobs, whose {@code main} runs inside the JobManager
+     * @param shared jars whose classes all jobs share: each process loads them once, not once a job and restart, which
+     *     is most of the time that a killed process takes to heal
+     */
+    public Cluster(
+            Installation installation,
+            DataDirectory data,
+            ClusterPorts ports,
+            Map<String, String> environment,
+            List<Path> shared) {
         this.installation = installation;
         this.data = data;
         this.ports = ports;
         this.environment = Map.copyOf(environment);
+        this.shared = List.copyOf(shared);
     }
 
     /** Writes the configuration and clears what an earlier run left in the temporary directories. */
@@ -54,7 +65,7 @@ public final class Cluster {
     }
 
     private ProcessSpec process(String name, String main, List<String> sizes) {
-        JavaProgram java = JavaProgram.withClassPath(installation.classPath("local-stack/flink-runtime/target/lib"));
+        JavaProgram java = JavaProgram.withClassPath(classPath());
         for (String opened : List.of("util", "lang", "time", "util.concurrent", "nio", "net", "io")) {
             java = java.option("--add-opens=java.base/java." + opened + "=ALL-UNNAMED");
         }
@@ -69,6 +80,13 @@ public final class Cluster {
         Map<String, String> variables = new HashMap<>(environment);
         variables.putAll(JavaProgram.ENVIRONMENT);
         return new ProcessSpec(name, command, variables, data.log(name));
+    }
+
+    private String classPath() {
+        return Stream.concat(
+                        Stream.of(installation.classPath("local-stack/flink-runtime/target/lib")),
+                        shared.stream().map(Path::toString))
+                .collect(Collectors.joining(":"));
     }
 
     private Path configurationDirectory(String process) {

@@ -17,6 +17,8 @@ final class Configuration {
         addresses(settings, ports, metricsPort);
         memory(settings);
         faults(settings);
+        // The jobs' jar is on the class path of the cluster too, see Cluster: its classes come from there.
+        settings.put("classloader.resolve-order", "parent-first");
         settings.put("web.upload.dir", data.of("flink").resolve("upload").toString());
         settings.put("io.tmp.dirs", data.of("flink").resolve("tmp").toString());
         settings.put(
@@ -63,10 +65,13 @@ final class Configuration {
         settings.put("state.backend.rocksdb.memory.fixed-per-tm", "96m");
     }
 
-    /** A killed process is noticed by its closed connection within two heartbeats, a frozen one by the timeout. */
+    /**
+     * The JobManager notices a killed TaskManager by its closed connection within two heartbeats. The TaskManager only
+     * answers heartbeats: it notices a killed JobManager by their absence, so the timeout bounds how fast that heals.
+     */
     private static void faults(Map<String, String> settings) {
         settings.put("heartbeat.interval", "1000");
-        settings.put("heartbeat.timeout", "15000");
+        settings.put("heartbeat.timeout", "8000");
         settings.put("heartbeat.rpc-failure-threshold", "2");
         settings.put("cluster.registration.initial-timeout", "100");
         settings.put("cluster.registration.max-timeout", "2000");

@@ -10,7 +10,9 @@ import dev.vigia.local.home.Installation;
 import dev.vigia.local.postgres.Postgres;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** What is not ours: PostgreSQL, the broker, the Flink cluster. Each start returns when the part is ready. */
@@ -41,14 +43,16 @@ final class Infrastructure {
         supervisor.await(Part.BROKER.toString(), new BrokerTopics(ports.address(Port.KAFKA))::exist, PATIENCE);
     }
 
-    void startFlink(FlinkRest flink, Map<String, String> jobSettings) throws IOException, InterruptedException {
+    /** @param jobJars what the jobs to come share, see {@link Cluster} */
+    void startFlink(FlinkRest flink, Map<String, String> jobSettings, List<Path> jobJars)
+            throws IOException, InterruptedException {
         ClusterPorts clusterPorts = new ClusterPorts(
                 ports.of(Port.FLINK),
                 ports.of(Port.JOBMANAGER_RPC),
                 ports.of(Port.TASKMANAGER_RPC),
                 ports.of(Port.JOBMANAGER_METRICS),
                 ports.of(Port.TASKMANAGER_METRICS));
-        Cluster cluster = new Cluster(installation, data, clusterPorts, jobSettings);
+        Cluster cluster = new Cluster(installation, data, clusterPorts, jobSettings, jobJars);
         cluster.prepare();
         supervisor.launch(cluster.jobManager());
         supervisor.launch(cluster.taskManager());

@@ -89,8 +89,12 @@ final class Programs {
         return settings;
     }
 
-    List<JobDefinition> jobs() throws IOException {
-        Path jar = staged("jobs", JOBS_JAR);
+    /** Stages the jar of the jobs, which must stay as it is while the cluster runs. */
+    Path jobsJar() throws IOException {
+        return staged("jobs", JOBS_JAR);
+    }
+
+    static List<JobDefinition> jobs(Path jar) {
         return Stream.of("Conversations", "Insights", "Trends")
                 .map(job -> {
                     String name = job.toLowerCase(Locale.ROOT);

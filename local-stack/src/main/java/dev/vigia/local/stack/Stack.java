@@ -109,15 +109,16 @@ public final class Stack {
     public void start() {
         try (Steps steps = new Steps(progress)) {
             FlinkRest flink = infrastructure.flink();
+            Path jobsJar = programs.jobsJar();
             CompletableFuture<Void> database = steps.run("postgres", () -> infrastructure.startPostgres(postgres));
             CompletableFuture<Void> broker = steps.run("broker", infrastructure::startBroker);
-            CompletableFuture<Void> cluster =
-                    steps.run("flink", () -> infrastructure.startFlink(flink, programs.jobSettings()));
+            CompletableFuture<Void> cluster = steps.run(
+                    "flink", () -> infrastructure.startFlink(flink, programs.jobSettings(), List.of(jobsJar)));
             CompletableFuture<Void> schema = steps.run("schema", this::migrate, database);
             CompletableFuture<Void> bridge =
                     steps.run("bridge", () -> launch(programs.bridge(agents()), Port.BRIDGE), broker);
             CompletableFuture<Void> api = steps.run("api", () -> launch(programs.api(), Port.API), schema, broker);
-            CompletableFuture<Void> running = steps.run("jobs", () -> runJobs(flink), schema, broker, cluster);
+            CompletableFuture<Void> running = steps.run("jobs", () -> runJobs(flink, jobsJar), schema, broker, cluster);
             steps.await(database, broker, cluster, schema, bridge, api, running);
             announcement.publish();
         } catch (IOException cannotWrite) {
@@ -205,8 +206,8 @@ public final class Stack {
         }
     }
 
-    private void runJobs(FlinkRest flink) throws IOException, InterruptedException {
-        Jobs jobs = new Jobs(flink, data, programs.jobs(), progress::say);
+    private void runJobs(FlinkRest flink, Path jobsJar) throws IOException, InterruptedException {
+        Jobs jobs = new Jobs(flink, data, Programs.jobs(jobsJar), progress::say);
         jobs.keep(jobTimer);
         supervisor.await("jobmanager", "the jobs", jobs::allRun, PATIENCE);
     }

@@ -79,7 +79,8 @@ class InfrastructureITCase {
                     steps.run("broker", infrastructure::startBroker),
                     steps.run(
                             "flink",
-                            () -> infrastructure.startFlink(flink, Map.of(CountingJob.NOTES, notes.toString()))));
+                            () -> infrastructure.startFlink(
+                                    flink, Map.of(CountingJob.NOTES, notes.toString()), List.of())));
         }
         JobDefinition counting = new JobDefinition("counting", jobJar(), CountingJob.class.getName());
         jobs = new Jobs(flink, data, List.of(counting), new Recorded()::say);
