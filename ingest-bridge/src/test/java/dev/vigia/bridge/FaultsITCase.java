@@ -180,6 +180,7 @@ class FaultsITCase {
 
             assertThat(agent.socket().getInputStream().readNBytes(bytes.length)).isEqualTo(bytes);
             client.close();
+            agent.socket().close();
             assertThat(userTexts(recorded.of("flood", FaultsITCase::isEnded))).containsExactly("ab", "good");
         }
     }
