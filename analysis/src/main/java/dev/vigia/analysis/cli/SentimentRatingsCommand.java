@@ -37,7 +37,6 @@ final class SentimentRatingsCommand implements Callable<Integer> {
     private static final Map<String, ToDoubleFunction<Trajectory>> MEASURES = new LinkedHashMap<>();
 
     static {
-        MEASURES.put("level", Trajectory::level);
         MEASURES.put("mean", Trajectory::mean);
         MEASURES.put("worst", Trajectory::worst);
         MEASURES.put("start", Trajectory::start);
