@@ -33,9 +33,7 @@ public record Sentiment(
      */
     public double score() {
         double difference = positive - negative;
-        return label == SentimentLabel.NEUTRAL
-                ? Math.max(-WITHIN_BAND, Math.min(WITHIN_BAND, difference))
-                : difference;
+        return label == SentimentLabel.NEUTRAL ? Math.max(-WITHIN_BAND, Math.min(WITHIN_BAND, difference)) : difference;
     }
 
     /** The most probable class, but neutral when the other two are within the band. */
@@ -52,11 +50,6 @@ public record Sentiment(
 
     static Sentiment of(double[] probabilities, String model, List<String> decidingWords) {
         return new Sentiment(
-                label(probabilities),
-                probabilities[0],
-                probabilities[1],
-                probabilities[2],
-                model,
-                decidingWords);
+                label(probabilities), probabilities[0], probabilities[1], probabilities[2], model, decidingWords);
     }
 }

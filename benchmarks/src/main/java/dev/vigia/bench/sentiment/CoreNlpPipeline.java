@@ -36,8 +36,9 @@ final class CoreNlpPipeline {
     static CoreNlpPipeline in(Path repository) {
         List<String> jars = new ArrayList<>(jars(repository.resolve("edu/stanford/nlp/stanford-corenlp")));
         if (jars.stream().noneMatch(jar -> jar.endsWith("-models.jar"))) {
-            throw new BenchmarkException("the reference needs CoreNLP's models (474 MB), which are not in " + repository
-                    + "; get them with: mvn dependency:get -Dartifact=edu.stanford.nlp:stanford-corenlp:4.5.10:jar:models");
+            throw new BenchmarkException(
+                    "the reference needs CoreNLP's models (474 MB), which are not in " + repository
+                            + "; get them with: mvn dependency:get -Dartifact=edu.stanford.nlp:stanford-corenlp:4.5.10:jar:models");
         }
         jars.addAll(jars(repository.resolve("org/ejml")));
         return new CoreNlpPipeline(String.join(File.pathSeparator, jars));
@@ -137,7 +138,8 @@ final class CoreNlpPipeline {
             end[i] = at;
         }
         for (JsonNode sentence : answer.path("sentences")) {
-            int begin = sentence.path("tokens").path(0).path("characterOffsetBegin").asInt();
+            int begin =
+                    sentence.path("tokens").path(0).path("characterOffsetBegin").asInt();
             int line = 0;
             while (line < end.length - 1 && begin >= end[line]) {
                 line++;
@@ -147,9 +149,7 @@ final class CoreNlpPipeline {
         List<SentimentLabel> labels = new ArrayList<>();
         for (double value : sum) {
             labels.add(
-                    value < 0
-                            ? SentimentLabel.NEGATIVE
-                            : value > 0 ? SentimentLabel.POSITIVE : SentimentLabel.NEUTRAL);
+                    value < 0 ? SentimentLabel.NEGATIVE : value > 0 ? SentimentLabel.POSITIVE : SentimentLabel.NEUTRAL);
         }
         return labels;
     }
