@@ -46,7 +46,8 @@ class MessageAnalyzerTest {
 
     @Test
     void aThousandDifferentMessagesASecond() {
-        String[] words = "quiero my pedido the cancel no funciona nada please gracias order llega tarde money back".split(" ");
+        String[] words =
+                "quiero my pedido the cancel no funciona nada please gracias order llega tarde money back".split(" ");
         var random = new Random(3);
         long start = System.nanoTime();
         int messages = 1_500;

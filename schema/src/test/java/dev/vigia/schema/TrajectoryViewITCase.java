@@ -37,7 +37,8 @@ class TrajectoryViewITCase {
         say("solved", 4, "user", 0.4);
 
         // Turns −1.5 −0.5 0.5 1.5, deviations from the mean 0.25 −0.35 −0.55 0.65: slope 0.5 / 5.
-        assertThat(row("solved")).containsExactly("4", "0.00", "0.40", "-0.25", "-0.80", "2", "0.10", "1.20", "solved0");
+        assertThat(row("solved"))
+                .containsExactly("4", "0.00", "0.40", "-0.25", "-0.80", "2", "0.10", "1.20", "solved0");
     }
 
     @Test

@@ -37,7 +37,6 @@ final class SentimentRatingsCommand implements Callable<Integer> {
     private static final Map<String, ToDoubleFunction<Trajectory>> MEASURES = new LinkedHashMap<>();
 
     static {
-        MEASURES.put("level", Trajectory::level);
         MEASURES.put("mean", Trajectory::mean);
         MEASURES.put("worst", Trajectory::worst);
         MEASURES.put("start", Trajectory::start);
@@ -55,8 +54,7 @@ final class SentimentRatingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SentimentScorer scorer =
-                SentimentScorers.shipped(lang, AnalysisSettings.sentimentModel(System.getenv()));
+        SentimentScorer scorer = SentimentScorers.shipped(lang, AnalysisSettings.sentimentModel(System.getenv()));
         for (Path file : files) {
             report(file, scorer, System.out);
         }
@@ -73,8 +71,8 @@ final class SentimentRatingsCommand implements Callable<Integer> {
             List<Double> scores = new ArrayList<>();
             for (JsonNode turn : conversation.path("turns")) {
                 if (turn.path("role").asText().equals("user")) {
-                    double score =
-                            scorer.score(CleanText.of(turn.path("text").asText())).score();
+                    double score = scorer.score(CleanText.of(turn.path("text").asText()))
+                            .score();
                     scores.add(score);
                     double rating = mean(turn.path("ratings"));
                     if (!Double.isNaN(rating)) {

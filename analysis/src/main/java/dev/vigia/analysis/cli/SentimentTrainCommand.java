@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         description = "Fits a sentiment model; the same files in the same order give the same bytes.",
         mixinStandardHelpOptions = true)
 final class SentimentTrainCommand implements Callable<Integer> {
-    private static final double DOMAIN_WEIGHT = 3;
+    private static final double DOMAIN_WEIGHT = 4;
 
     @Option(names = "--lang", required = true, paramLabel = "es|en", description = "Language of the texts.")
     private String lang = "";
@@ -52,7 +52,7 @@ final class SentimentTrainCommand implements Callable<Integer> {
     @Option(
             names = "--domain",
             paramLabel = "FILE",
-            description = "label<TAB>text of the kind that will be judged; each row counts three times. Repeatable.")
+            description = "label<TAB>text of the kind that will be judged; each row counts four times. Repeatable.")
     private List<Path> domain = List.of();
 
     @Option(

@@ -85,7 +85,7 @@ final class FeatureExtractor {
         features.forms = words;
         tally.write(features, words.length);
         for (int i = 0; i < lists.size(); i++) {
-            sums(lists.get(i), words).write(features, FIRST_SLOT_OF_VALUES + i * WordValues.FEATURES);
+            sums(lists.get(i), words, features.judged).write(features, FIRST_SLOT_OF_VALUES + i * WordValues.FEATURES);
         }
         wordGrams(features, words);
         characterGrams(features, words);
@@ -113,14 +113,16 @@ final class FeatureExtractor {
     }
 
     /** Pairs speak beside their words; after a negation a word says the contrary, less strongly. */
-    private static WordValues.Sums sums(WordValues list, String[] words) {
+    private static WordValues.Sums sums(WordValues list, String[] words, double[] judged) {
         var sums = new WordValues.Sums();
         String previous = "";
-        for (String word : words) {
-            boolean negated = word.length() > 1 && word.charAt(0) == '!' && word.charAt(1) != '!';
-            String plain = negated ? word.substring(1) : word;
+        for (int i = 0; i < words.length; i++) {
+            boolean negated = words[i].length() > 1 && words[i].charAt(0) == '!' && words[i].charAt(1) != '!';
+            String plain = negated ? words[i].substring(1) : words[i];
             if (!plain.isEmpty() && plain.charAt(0) != '<') {
-                sums.add((negated ? NEGATED : 1) * list.value(plain));
+                double value = (negated ? NEGATED : 1) * list.value(plain);
+                sums.add(value);
+                judged[i] += value;
                 sums.add(list.value(previous + " " + plain));
             }
             previous = plain;

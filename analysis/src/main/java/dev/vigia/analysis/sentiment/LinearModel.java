@@ -25,11 +25,7 @@ record LinearModel(Header header, float[] dense, float scale, byte[] hashed, Kno
      * @param trainedOn the files and counts, and the score by cross-validation
      */
     record Header(
-            String language,
-            String version,
-            double temperature,
-            Map<String, double[]> voices,
-            String trainedOn) {}
+            String language, String version, double temperature, Map<String, double[]> voices, String trainedOn) {}
 
     /** Rounds the weights of the fitted model to what is shipped. */
     static LinearModel quantise(Header header, double[] weights, Knowledge knowledge) {

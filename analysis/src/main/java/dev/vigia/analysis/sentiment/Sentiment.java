@@ -21,21 +21,17 @@ public record Sentiment(
     /** Texts whose score is nearer to 0 are neutral, and only those. */
     public static final double NEUTRAL_BAND = 0.1;
 
-    private static final double WITHIN_BAND = 0.099;
-
     public Sentiment {
         decidingWords = List.copyOf(decidingWords);
     }
 
     /**
-     * −1 (surely negative) … 1 (surely positive): the difference of the two probabilities, which for a neutral text is
-     * held inside {@link #NEUTRAL_BAND}. So the label can be read off the score: within the band it is neutral.
+     * −1 (surely negative) … 1 (surely positive): the difference of the two probabilities, which for a neutral text
+     * shrinks into {@link #NEUTRAL_BAND}. So the label can be read off the score: within the band it is neutral.
      */
     public double score() {
         double difference = positive - negative;
-        return label == SentimentLabel.NEUTRAL
-                ? Math.max(-WITHIN_BAND, Math.min(WITHIN_BAND, difference))
-                : difference;
+        return label == SentimentLabel.NEUTRAL ? NEUTRAL_BAND * difference : difference;
     }
 
     /** The most probable class, but neutral when the other two are within the band. */
@@ -52,11 +48,6 @@ public record Sentiment(
 
     static Sentiment of(double[] probabilities, String model, List<String> decidingWords) {
         return new Sentiment(
-                label(probabilities),
-                probabilities[0],
-                probabilities[1],
-                probabilities[2],
-                model,
-                decidingWords);
+                label(probabilities), probabilities[0], probabilities[1], probabilities[2], model, decidingWords);
     }
 }

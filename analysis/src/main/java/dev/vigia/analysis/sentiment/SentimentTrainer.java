@@ -29,7 +29,7 @@ public final class SentimentTrainer {
     private static final double DENSE_PENALTY = 0.5;
 
     private static final double WORD_WEIGHT = 0.3;
-    private static final double MEANING_PENALTY = 4;
+    private static final double MEANING_PENALTY = 0.5;
     private static final double[] SHARES = {0, 0.5, 0.75, 1, 1.25, 1.5};
 
     private final String language;
@@ -84,8 +84,8 @@ public final class SentimentTrainer {
         rows.add(row);
         Features features = features(row.text());
         examples.add(new Example(features, row.label().ordinal(), weight));
-        vectors.ifPresent(known -> meanings.add(
-                new Example(MeaningView.features(known, features.forms), row.label().ordinal(), weight)));
+        vectors.ifPresent(known -> meanings.add(new Example(
+                MeaningView.features(known, features.forms), row.label().ordinal(), weight)));
     }
 
     /** A judging word as a faint example of its own: it teaches words that the rows do not show. */
@@ -143,7 +143,8 @@ public final class SentimentTrainer {
         all.addAll(examples);
         double[] weights = new MaximumEntropy(all, PENALTY, DENSE_PENALTY).fit(ITERATIONS);
         var header = new Header(language, version, temperature, blends, trainedOn);
-        LinearModel.quantise(header, weights, new Knowledge(lists, meaning(share))).write(to);
+        LinearModel.quantise(header, weights, new Knowledge(lists, meaning(share)))
+                .write(to);
         return new Result(plain, voiced, trainedOn);
     }
 
@@ -151,14 +152,11 @@ public final class SentimentTrainer {
         return share == 0
                 ? Optional.empty()
                 : vectors.map(known -> MeaningView.of(
-                        known,
-                        new MaximumEntropy(meanings, MEANING_PENALTY, MEANING_PENALTY).fit(ITERATIONS),
-                        share));
+                        known, new MaximumEntropy(meanings, MEANING_PENALTY, MEANING_PENALTY).fit(ITERATIONS), share));
     }
 
     /** Logits of every row by a model that has not seen it. */
-    private double[][] crossValidate(
-            List<Example> of, List<Example> always, double penalty, double densePenalty) {
+    private double[][] crossValidate(List<Example> of, List<Example> always, double penalty, double densePenalty) {
         int[] fold = new int[rows.size()];
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < fold.length; i++) {

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  *
  * @param start score of the first message
  * @param end score of the last message
- * @param mean of all messages
+ * @param mean of all messages; of all these figures it goes best with the users' ratings
  * @param worst the lowest score
  * @param worstTurn where it was, the first such
  * @param slope change per turn along the least-squares line; 0 for a single message
@@ -54,11 +54,6 @@ public record Trajectory(
         double worst = scores.get(worstTurn);
         double mean = sum / scores.size();
         return new Trajectory(start, end, mean, worst, worstTurn, slope(scores, mean), end - worst, fellAfter);
-    }
-
-    /** One figure for the whole, −1…1: people remember the worst moment and the end. */
-    public double level() {
-        return (mean + worst + end) / 3;
     }
 
     private static double slope(List<Double> scores, double mean) {

@@ -32,15 +32,22 @@ class SentimentScorersTest {
     @Test
     void labelAndScoreNeverContradictEachOther() {
         String[] texts = {
-            "hola", "eco: hola", "buenos días", "adiós", "vale", "no", "¿y eso?", "gracias pero no funciona", "bien", "mal"
+            "hola",
+            "eco: hola",
+            "buenos días",
+            "adiós",
+            "vale",
+            "no",
+            "¿y eso?",
+            "gracias pero no funciona",
+            "bien",
+            "mal"
         };
         for (String text : texts) {
             Sentiment sentiment = score(text, "es");
             boolean near = Math.abs(sentiment.score()) < Sentiment.NEUTRAL_BAND;
             assertThat(sentiment.label() == SentimentLabel.NEUTRAL).as(text).isEqualTo(near);
-            assertThat(sentiment.label() == SentimentLabel.POSITIVE)
-                    .as(text)
-                    .isEqualTo(!near && sentiment.score() > 0);
+            assertThat(sentiment.label() == SentimentLabel.POSITIVE).as(text).isEqualTo(!near && sentiment.score() > 0);
         }
     }
 

@@ -19,7 +19,7 @@ class TrajectoryTest {
         assertThat(trajectory.fellAfter()).hasValue(0);
         // By hand: turns −1.5 −0.5 0.5 1.5, deviations 0.25 −0.35 −0.55 0.65; 0.5 / 5.
         assertThat(trajectory.slope()).isEqualTo(0.1, offset(1e-12));
-        assertThat(trajectory.level()).isEqualTo((-0.25 - 0.8 + 0.4) / 3, offset(1e-12));
+        assertThat(trajectory.mean()).isEqualTo(-0.25, offset(1e-12));
     }
 
     @Test

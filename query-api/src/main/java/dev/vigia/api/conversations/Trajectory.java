@@ -10,9 +10,11 @@ public record Trajectory(
         @Doc(value = "User messages that were analysed", example = "4")
         int turns,
 
-        @Doc(value = "Score of the first, -1…1", example = "0") double start,
+        @Doc(value = "Score of the first, -1…1", example = "0")
+        double start,
 
-        @Doc(value = "Score of the last, -1…1", example = "0.4") double end,
+        @Doc(value = "Score of the last, -1…1", example = "0.4")
+        double end,
 
         @Doc(value = "Mean score, -1…1", example = "-0.25") double mean,
 
