@@ -21,8 +21,13 @@ import java.util.stream.Stream;
 /** The project's own programs: how each is run and which settings it gets. */
 final class Programs {
     /** What whoever starts the stack may set for the jobs, by the beginning of the name. */
-    private static final List<String> JOB_KNOBS =
-            List.of("VIGIA_ALERT_", "VIGIA_TREND_", "VIGIA_TOPICS_FILE", "VIGIA_SESSION_GAP", "VIGIA_ANSWER_TIMEOUT");
+    private static final List<String> JOB_KNOBS = List.of(
+            "VIGIA_ALERT_",
+            "VIGIA_TREND_",
+            "VIGIA_TOPICS_",
+            "VIGIA_QUESTION_",
+            "VIGIA_SESSION_GAP",
+            "VIGIA_ANSWER_TIMEOUT");
 
     private static final String SCHEMA_JAR = "schema/target/vigia-schema.jar";
     private static final String BRIDGE_JAR = "ingest-bridge/target/vigia-ingest-bridge.jar";
