@@ -1,6 +1,9 @@
 package dev.vigia.bench;
 
 import dev.vigia.bench.sketch.SketchBenchmark;
+import dev.vigia.bench.understanding.QuestionsBenchmark;
+import dev.vigia.bench.understanding.SimilarityBenchmark;
+import dev.vigia.bench.understanding.TopicsBenchmark;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +17,13 @@ import picocli.CommandLine.Spec;
         description = "Benchmarks, each beside a reference in the same run; the last line is the ratio."
                 + " Without a name: all of them.",
         synopsisSubcommandLabel = "[NAME]",
-        subcommands = {SketchBenchmark.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            SketchBenchmark.class,
+            TopicsBenchmark.class,
+            SimilarityBenchmark.class,
+            QuestionsBenchmark.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
