@@ -1,6 +1,12 @@
 package dev.vigia.bench;
 
+import dev.vigia.bench.ingest.IngestBenchmark;
+import dev.vigia.bench.masking.MaskingBenchmark;
+import dev.vigia.bench.pipeline.PipelineBenchmark;
+import dev.vigia.bench.sentiment.SentimentBenchmark;
 import dev.vigia.bench.sketch.SketchBenchmark;
+import dev.vigia.bench.spool.SpoolBenchmark;
+import dev.vigia.bench.tap.TapBenchmark;
 import dev.vigia.bench.understanding.QuestionsBenchmark;
 import dev.vigia.bench.understanding.SimilarityBenchmark;
 import dev.vigia.bench.understanding.TopicsBenchmark;
@@ -19,6 +25,12 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "[NAME]",
         subcommands = {
             SketchBenchmark.class,
+            PipelineBenchmark.class,
+            MaskingBenchmark.class,
+            TapBenchmark.class,
+            IngestBenchmark.class,
+            SpoolBenchmark.class,
+            SentimentBenchmark.class,
             TopicsBenchmark.class,
             SimilarityBenchmark.class,
             QuestionsBenchmark.class,

@@ -60,7 +60,7 @@ class CrashITCase {
             var bridge = new BridgeProcess(settings, directory.resolve("bridge.log"));
             var client = new ChatClient(tap(settings, "killed"));
             var burst = CompletableFuture.runAsync(() -> {
-                for (int i = 0; i < 100_000; i++) {
+                for (int i = 0; i < 10_000_000; i++) {
                     client.say("m" + i);
                 }
             });

@@ -6,6 +6,7 @@ import dev.vigia.analysis.cli.SimilarityCommand;
 import dev.vigia.analysis.cli.TopicsCommand;
 import dev.vigia.local.home.StackException;
 import dev.vigia.local.replay.ReplayCommand;
+import dev.vigia.local.reprocess.ReprocessCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             ReplayCommand.class,
+            ReprocessCommand.class,
             AnalyzeCommand.class,
             SentimentCommand.class,
             SimilarityCommand.class,

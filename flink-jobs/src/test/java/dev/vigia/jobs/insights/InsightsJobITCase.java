@@ -9,32 +9,21 @@ import dev.vigia.events.Envelope;
 import dev.vigia.events.EventJson;
 import dev.vigia.events.Topics;
 import dev.vigia.events.UserMessage;
-import dev.vigia.jobs.JobEnvironment;
-import dev.vigia.jobs.TestBroker;
-import dev.vigia.schema.Migrations;
-import dev.vigia.settings.Settings;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.vigia.jobs.JobStage;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The whole job on a small cluster, from a real broker to a real PostgreSQL. */
 class InsightsJobITCase {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
     private static final String[][] SCRIPT = {
         {"es", "hola, mi pedido no ha llegado y esto es una vergüenza", "Lo siento, ¿me da el número?", "ok"},
@@ -44,38 +33,19 @@ class InsightsJobITCase {
     };
 
     @RegisterExtension
-    static final MiniClusterExtension CLUSTER = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
-            .setNumberTaskManagers(1)
-            .setNumberSlotsPerTaskManager(2)
-            .build());
+    static final MiniClusterExtension CLUSTER = JobStage.cluster();
 
-    @TempDir
-    static Path directory;
-
-    private static TestBroker broker;
-    private static EmbeddedPostgres postgres;
-
-    @BeforeAll
-    static void start() throws Exception {
-        broker = TestBroker.start(directory);
-        postgres = EmbeddedPostgres.start();
-        Migrations.apply(postgres.getPostgresDatabase());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        postgres.close();
-        broker.close();
-    }
+    @RegisterExtension
+    static final JobStage STAGE = new JobStage();
 
     @Test
     void everyMessageIsJudgedOnceAndTilesAreTheSumsOfTheUsers() throws Exception {
         List<ChatEvent> events = events();
-        JobClient job = submit();
+        JobClient job = STAGE.submit(InsightsJob::define);
         send(events);
-        broker.send(Topics.EVENTS, List.of(Map.entry("x", "not an event".getBytes(StandardCharsets.UTF_8))));
+        STAGE.broker().send(Topics.EVENTS, List.of(Map.entry("x", "not an event".getBytes(StandardCharsets.UTF_8))));
         awaitRows(events.size());
-        assertThat(rows("select event_id || ' ' || role || ' ' || language || ' ' || sentiment || ' ' || "
+        assertThat(STAGE.rows("select event_id || ' ' || role || ' ' || language || ' ' || sentiment || ' ' || "
                         + "coalesce(topic, '-') from chat_insight where event_id in ('c0-0', 'c0-2', 'c2-0', 'c3-2')"))
                 .containsExactlyInAnyOrder(
                         "c0-0 user es negative order-status",
@@ -89,23 +59,22 @@ class InsightsJobITCase {
         awaitRows(events.size() + 1);
         assertThat(tiles()).containsAll(tiles).hasSize(tiles.size() + 1);
 
-        job.cancel().get();
-        await().atMost(PATIENCE).until(() -> job.getJobStatus().get().isGloballyTerminalState());
+        STAGE.cancel(job);
         List<String> before = tiles();
-        JobClient again = submit();
+        JobClient again = STAGE.submit(InsightsJob::define);
         send(List.of(message("c10", 0, START.plusSeconds(360), true, "thanks a lot, very helpful", null)));
         awaitRows(events.size() + 2);
         assertThat(tiles()).containsAll(before).hasSize(before.size() + 1);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        rows("select event_id from chat_question where event_id in ('c0-0', 'c9-0')"))
+        await().atMost(JobStage.PATIENCE).untilAsserted(() -> assertThat(
+                        STAGE.rows("select event_id from chat_question where event_id in ('c0-0', 'c9-0')"))
                 .as("a question has a cluster, thanks have none")
                 .containsExactly("c0-0"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        rows("select q.event_id from chat_question q left join chat_question_cluster c"
+        await().atMost(JobStage.PATIENCE).untilAsserted(() -> assertThat(
+                        STAGE.rows("select q.event_id from chat_question q left join chat_question_cluster c"
                                 + " using (generation, cluster_id) where c.cluster_id is null"))
                 .as("questions without their cluster")
                 .isEmpty());
-        again.cancel().get();
+        STAGE.cancel(again);
     }
 
     private static List<ChatEvent> events() {
@@ -139,36 +108,21 @@ class InsightsJobITCase {
                 : new AgentMessage(envelope, text, null, null, null, null, null, null, null, false);
     }
 
-    private static JobClient submit() throws Exception {
-        var env = JobEnvironment.strict();
-        env.setParallelism(1);
-        InsightsJob.define(
-                env,
-                Settings.of(Map.of(
-                        "VIGIA_KAFKA_BOOTSTRAP",
-                        broker.bootstrap(),
-                        "VIGIA_DB_URL",
-                        "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
-                        "VIGIA_DB_USER",
-                        "postgres",
-                        "VIGIA_DB_PASSWORD",
-                        "postgres")));
-        return env.executeAsync();
-    }
-
     private static void send(List<? extends ChatEvent> events) {
-        broker.send(
-                Topics.EVENTS,
-                events.stream()
-                        .map(event -> Map.entry(event.key(), EventJson.encode(event)))
-                        .toList());
+        STAGE.broker()
+                .send(
+                        Topics.EVENTS,
+                        events.stream()
+                                .map(event -> Map.entry(event.key(), EventJson.encode(event)))
+                                .toList());
     }
 
     /** Waits for that many messages, and for the tiles to be the sums of the users' among them. */
     private static void awaitRows(int messages) {
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(rows("select count(*)::text from chat_insight")).containsExactly(Integer.toString(messages));
-            assertThat(tiles()).isEqualTo(rows("""
+        await().atMost(JobStage.PATIENCE).untilAsserted(() -> {
+            assertThat(STAGE.rows("select count(*)::text from chat_insight"))
+                    .containsExactly(Integer.toString(messages));
+            assertThat(tiles()).isEqualTo(STAGE.rows("""
                     select concat_ws(' ', date_trunc('minute', occurred_at), language, coalesce(topic, ''), count(*),
                         count(*) filter (where sentiment = 'negative'), count(*) filter (where sentiment = 'neutral'),
                         count(*) filter (where sentiment = 'positive'), round(sum(score)::numeric, 3))
@@ -179,7 +133,7 @@ class InsightsJobITCase {
     }
 
     private static List<String> tiles() throws SQLException {
-        return rows("""
+        return STAGE.rows("""
                 select concat_ws(' ', bucket_start, language, topic, messages, negative, neutral, positive,
                     round(score_sum::numeric, 3))
                 from chat_insight_metrics where generation = 1 and granularity = 'minute' and agent_id = 'shop'
@@ -187,19 +141,7 @@ class InsightsJobITCase {
     }
 
     private static String sentimentOf(String eventId) throws SQLException {
-        return rows("select sentiment from chat_insight where event_id = '" + eventId + "'")
+        return STAGE.rows("select sentiment from chat_insight where event_id = '" + eventId + "'")
                 .get(0);
-    }
-
-    private static List<String> rows(String select) throws SQLException {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement();
-                var result = statement.executeQuery(select)) {
-            var rows = new ArrayList<String>();
-            while (result.next()) {
-                rows.add(result.getString(1));
-            }
-            return rows;
-        }
     }
 }

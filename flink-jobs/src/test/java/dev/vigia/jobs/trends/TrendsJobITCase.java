@@ -6,28 +6,16 @@ import static org.awaitility.Awaitility.await;
 import dev.vigia.events.EventJson;
 import dev.vigia.events.MetricTile;
 import dev.vigia.events.Topics;
-import dev.vigia.jobs.JobEnvironment;
-import dev.vigia.jobs.TestBroker;
+import dev.vigia.jobs.JobStage;
 import dev.vigia.jobs.series.TestTile;
-import dev.vigia.schema.Migrations;
-import dev.vigia.settings.Settings;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The whole job, from a real broker to a real PostgreSQL. */
 class TrendsJobITCase {
@@ -35,40 +23,19 @@ class TrendsJobITCase {
             select (agent_id, metric, window_end, slope_per_hour, p_value, points)::text
             from chat_trend where window_end <= '2026-03-05T10:32:00Z' order by 1""";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    @RegisterExtension
+    static final MiniClusterExtension CLUSTER = JobStage.cluster();
 
     @RegisterExtension
-    static final MiniClusterExtension CLUSTER = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
-            .setNumberTaskManagers(1)
-            .setNumberSlotsPerTaskManager(2)
-            .build());
-
-    @TempDir
-    static Path directory;
-
-    private static TestBroker broker;
-    private static EmbeddedPostgres postgres;
-
-    @BeforeAll
-    static void start() throws Exception {
-        broker = TestBroker.start(directory);
-        postgres = EmbeddedPostgres.start();
-        Migrations.apply(postgres.getPostgresDatabase());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        postgres.close();
-        broker.close();
-    }
+    static final JobStage STAGE = new JobStage();
 
     @Test
     void tilesBecomeTrendsAndAlertsAndTheSameTilesAgainChangeNothing() throws Exception {
-        broker.send(Topics.TILES, List.of(Map.entry("x", "{\"turns\":".getBytes(StandardCharsets.UTF_8))));
+        STAGE.broker().send(Topics.TILES, List.of(Map.entry("x", "{\"turns\":".getBytes(StandardCharsets.UTF_8))));
         send(tiles());
-        var job = submit();
+        var job = STAGE.submit(TrendsJob::define);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(texts("""
+        await().atMost(JobStage.PATIENCE).untilAsserted(() -> assertThat(STAGE.rows("""
                         select agent_id || ' ' || metric || ' ' || direction from chat_trend
                         where window_end = '2026-03-05T10:30:00Z' and direction <> 'steady' order by 1"""))
                 .containsExactly(
@@ -77,24 +44,24 @@ class TrendsJobITCase {
                         "shop responseMs.p50 rising",
                         "shop responseMs.p95 rising",
                         "shop successRate falling"));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(texts("""
+        await().atMost(JobStage.PATIENCE)
+                .untilAsserted(() -> assertThat(STAGE.rows("""
                         select rule_id || ' ' || agent_id || ' ' || state || ' ' || (value > threshold)
                         from chat_alert""")).containsExactly("error-rate shop firing true"));
-        assertThat(broker.read(Topics.REJECTED)).singleElement().satisfies(letter -> assertThat(
+        assertThat(STAGE.broker().read(Topics.REJECTED)).singleElement().satisfies(letter -> assertThat(
                         EventJson.decodeRejected(letter).stage())
                 .isEqualTo("trends"));
 
-        var rows = texts(ROWS);
-        var newest = texts("select max(version)::text from chat_trend").get(0);
-        cancel(job);
-        var again = submit();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        texts("select metric from chat_trend where window_end <= '2026-03-05T10:32:00Z' and version <= "
+        var rows = STAGE.rows(ROWS);
+        var newest = STAGE.rows("select max(version)::text from chat_trend").get(0);
+        STAGE.cancel(job);
+        var again = STAGE.submit(TrendsJob::define);
+        await().atMost(JobStage.PATIENCE).untilAsserted(() -> assertThat(STAGE.rows(
+                        "select metric from chat_trend where window_end <= '2026-03-05T10:32:00Z' and version <= "
                                 + newest))
                 .isEmpty());
-        assertThat(texts(ROWS)).isEqualTo(rows);
-        cancel(again);
+        assertThat(STAGE.rows(ROWS)).isEqualTo(rows);
+        STAGE.cancel(again);
     }
 
     /** Errors and latency of one agent climb; the other stays as it is. */
@@ -122,45 +89,12 @@ class TrendsJobITCase {
     }
 
     private static void send(List<MetricTile> tiles) {
-        broker.send(
-                Topics.TILES,
-                tiles.stream()
-                        .map(tile -> Map.entry(tile.agentId() + tile.bucketStart(), EventJson.encode(tile)))
-                        .toList());
-        broker.send(Topics.TILES, ticks());
-    }
-
-    private static JobClient submit() throws Exception {
-        var env = JobEnvironment.strict();
-        env.setParallelism(1);
-        TrendsJob.define(
-                env,
-                Settings.of(Map.of(
-                        "VIGIA_KAFKA_BOOTSTRAP",
-                        broker.bootstrap(),
-                        "VIGIA_DB_URL",
-                        "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
-                        "VIGIA_DB_USER",
-                        "postgres",
-                        "VIGIA_DB_PASSWORD",
-                        "postgres")));
-        return env.executeAsync();
-    }
-
-    private static void cancel(JobClient job) throws Exception {
-        job.cancel().get();
-        await().atMost(PATIENCE).until(() -> job.getJobStatus().get().isGloballyTerminalState());
-    }
-
-    private static List<String> texts(String sql) throws SQLException {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            var texts = new ArrayList<String>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
-        }
+        STAGE.broker()
+                .send(
+                        Topics.TILES,
+                        tiles.stream()
+                                .map(tile -> Map.entry(tile.agentId() + tile.bucketStart(), EventJson.encode(tile)))
+                                .toList());
+        STAGE.broker().send(Topics.TILES, ticks());
     }
 }
