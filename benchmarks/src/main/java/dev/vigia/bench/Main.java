@@ -1,6 +1,9 @@
 package dev.vigia.bench;
 
 import dev.vigia.bench.ingest.IngestBenchmark;
+import dev.vigia.bench.masking.MaskingBenchmark;
+import dev.vigia.bench.pipeline.PipelineBenchmark;
+import dev.vigia.bench.sentiment.SentimentBenchmark;
 import dev.vigia.bench.sketch.SketchBenchmark;
 import dev.vigia.bench.spool.SpoolBenchmark;
 import dev.vigia.bench.tap.TapBenchmark;
@@ -19,9 +22,12 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "[NAME]",
         subcommands = {
             SketchBenchmark.class,
+            PipelineBenchmark.class,
+            MaskingBenchmark.class,
             TapBenchmark.class,
             IngestBenchmark.class,
             SpoolBenchmark.class,
+            SentimentBenchmark.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Callable<Integer> {

@@ -28,7 +28,7 @@ class MainTest {
         int exitCode = Main.commandLine().setErr(new PrintWriter(err)).execute("nothing");
 
         assertThat(exitCode).isEqualTo(2);
-        assertThat(err.toString()).contains("nothing", "sketch");
+        assertThat(err.toString()).contains("nothing");
     }
 
     @Test

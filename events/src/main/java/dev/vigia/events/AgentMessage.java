@@ -63,6 +63,22 @@ public record AgentMessage(
         return EventType.MESSAGE_AGENT;
     }
 
+    /** The same answer in other words. */
+    public AgentMessage withText(String other) {
+        return new AgentMessage(
+                envelope,
+                other,
+                firstChunkAt,
+                completedAt,
+                chunks,
+                finishReason,
+                model,
+                inputTokens,
+                outputTokens,
+                fallback,
+                stalls);
+    }
+
     @Override
     public AgentMessage with(Envelope other) {
         return new AgentMessage(

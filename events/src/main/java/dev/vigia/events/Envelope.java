@@ -38,6 +38,23 @@ public record Envelope(
         attributes = Map.copyOf(attributes);
     }
 
+    /** The same event with other labels. */
+    public Envelope withAttributes(Map<String, String> others) {
+        return new Envelope(
+                eventId,
+                agentId,
+                agentVersion,
+                conversationId,
+                userId,
+                channel,
+                locale,
+                occurredAt,
+                observedAt,
+                source,
+                sequence,
+                others);
+    }
+
     /** The same event of a user that is known under another name. */
     public Envelope withUserId(@Nullable String other) {
         return new Envelope(

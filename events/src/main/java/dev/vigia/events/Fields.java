@@ -96,7 +96,9 @@ final class Fields {
             return null;
         }
         try {
-            var instant = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+            var canonical = CanonicalTime.of(text);
+            var instant =
+                    canonical != null ? canonical : DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
             if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
                 faults.add(name + " lies outside 1900 to 2200");
             }

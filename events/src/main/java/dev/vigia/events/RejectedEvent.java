@@ -50,6 +50,21 @@ public record RejectedEvent(
     /** Kafka's own limit of 1 MiB a record, less the other fields and Base64's third. */
     public static final int RAW_LIMIT = 700_000;
 
+    /** The same dead letter with another reason and other bytes, cut as they must be. */
+    public RejectedEvent with(String otherReason, byte[] otherRaw) {
+        return new RejectedEvent(
+                rejectedAt,
+                stage,
+                code,
+                otherReason,
+                agentId,
+                conversationId,
+                source,
+                position,
+                cut(otherRaw),
+                rawLength);
+    }
+
     /** Keeps at most {@link #RAW_LIMIT} bytes of {@code bytes}. */
     public static byte[] cut(byte[] bytes) {
         return bytes.length <= RAW_LIMIT ? bytes : Arrays.copyOf(bytes, RAW_LIMIT);

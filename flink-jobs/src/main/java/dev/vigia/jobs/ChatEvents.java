@@ -4,6 +4,7 @@ import dev.vigia.events.Topics;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -34,16 +35,28 @@ public final class ChatEvents {
      * @param job the job's name: its consumer group and the stage that dead letters name
      */
     public static Streams fromKafka(StreamExecutionEnvironment env, JobSettings settings, String job) {
-        var source = KafkaSource.<RawRecord>builder()
+        return read(env, settings, job, source(settings, job));
+    }
+
+    /** The same, up to where the topic ends at the start of the job. */
+    public static Streams fromKafkaUntilNow(StreamExecutionEnvironment env, JobSettings settings, String job) {
+        return read(env, settings, job, source(settings, job).setBounded(OffsetsInitializer.latest()));
+    }
+
+    private static KafkaSourceBuilder<RawRecord> source(JobSettings settings, String job) {
+        return KafkaSource.<RawRecord>builder()
                 .setBootstrapServers(settings.kafkaBootstrap())
                 .setTopics(Topics.EVENTS)
                 .setGroupId("vigia-" + job)
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setDeserializer(new RawRecordSchema())
                 .setProperty("partition.discovery.interval.ms", "10000")
-                .setProperty("fetch.max.wait.ms", "50")
-                .build();
-        var raw = env.fromSource(source, WatermarkStrategy.noWatermarks(), "Chat events")
+                .setProperty("fetch.max.wait.ms", "50");
+    }
+
+    private static Streams read(
+            StreamExecutionEnvironment env, JobSettings settings, String job, KafkaSourceBuilder<RawRecord> source) {
+        var raw = env.fromSource(source.build(), WatermarkStrategy.noWatermarks(), "Chat events")
                 .uid("chat-events");
         return decode(raw, settings.outOfOrderness(), settings.idleness(), job);
     }

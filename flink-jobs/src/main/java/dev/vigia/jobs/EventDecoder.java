@@ -6,6 +6,9 @@ import dev.vigia.events.EventJson;
 import dev.vigia.events.RejectedEvent;
 import java.io.IOException;
 import java.time.Instant;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -20,6 +23,7 @@ final class EventDecoder extends ProcessFunction<RawRecord, FlatEvent> {
     };
 
     private final String stage;
+    private transient Counter clocksCorrected = new SimpleCounter();
 
     /** @param stage the job's name, as dead letters carry it */
     EventDecoder(String stage) {
@@ -27,10 +31,19 @@ final class EventDecoder extends ProcessFunction<RawRecord, FlatEvent> {
     }
 
     @Override
+    public void open(OpenContext context) {
+        clocksCorrected = getRuntimeContext().getMetricGroup().counter("clocksCorrected");
+    }
+
+    @Override
     public void processElement(RawRecord record, Context context, Collector<FlatEvent> out) {
         var decoded = EventJson.decode(record.value());
         if (decoded instanceof Decoded.Accepted accepted) {
-            out.collect(FlatEvents.of(accepted.event()));
+            var event = FlatEvents.of(accepted.event());
+            if (event.timeReplaced()) {
+                clocksCorrected.inc();
+            }
+            out.collect(event);
         } else if (decoded instanceof Decoded.Rejected rejected) {
             getRuntimeContext()
                     .getMetricGroup()

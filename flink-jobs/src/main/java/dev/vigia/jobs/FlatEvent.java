@@ -2,6 +2,7 @@ package dev.vigia.jobs;
 
 import dev.vigia.events.ChatEvent;
 import dev.vigia.events.EventType;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratedEventId feedback only: the answer that is judged
  * @param health agent.health only
  */
+@TypeInfo(FlatEventType.Factory.class)
 public record FlatEvent(
         EventType type,
         String eventId,

@@ -27,6 +27,7 @@ import dev.vigia.bridge.profiles.Profiles;
 import dev.vigia.bridge.publish.Producers;
 import dev.vigia.bridge.publish.Publisher;
 import dev.vigia.bridge.publish.TopicMaker;
+import dev.vigia.bridge.recording.Protection;
 import dev.vigia.bridge.recording.Recorder;
 import dev.vigia.bridge.tap.Tap;
 import dev.vigia.bridge.tap.UpstreamTls;
@@ -95,7 +96,7 @@ final class BridgeServer implements AutoCloseable {
         var ledger = new Ledger();
         ledgerTopic = new TopicMaker(settings.kafkaBootstrap(), LedgerWriter.TOPIC);
         ledgerWriter = new LedgerWriter(ledger, journal, () -> ledgerTopic.exists() && !publisher.isKafkaAway(), clock);
-        var recorder = new Recorder(journal, registry, ledger);
+        var recorder = new Recorder(journal, new Protection(settings.masking()), registry, ledger);
         var pseudonyms = new Pseudonyms(settings.pseudonymKey());
         var rules = new DialogueRules(pseudonyms, new OpenConversations(), settings.stallGap());
         var recording = new Recording(recorder, profiles, rules, clock, settings.messageLimit());

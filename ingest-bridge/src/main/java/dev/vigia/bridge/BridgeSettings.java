@@ -5,6 +5,7 @@ import dev.vigia.bridge.feed.Feed;
 import dev.vigia.bridge.intake.Quotas;
 import dev.vigia.bridge.journal.JournalLimits;
 import dev.vigia.bridge.journal.JournalLimits.WhenFull;
+import dev.vigia.bridge.privacy.MaskingRules;
 import dev.vigia.bridge.tap.TapLimits;
 import dev.vigia.settings.ApiKeys;
 import dev.vigia.settings.Secret;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param healthInterval time between two reports about each agent
  * @param profiles directory of the team's own profiles; null where the shipped ones are enough
  * @param stallGap a silence within a streamed answer that counts as a stall
+ * @param masking what is masked in texts
  */
 record BridgeSettings(
         String host,
@@ -54,7 +56,8 @@ record BridgeSettings(
         List<Feed> feeds,
         @Nullable Secret feedToken,
         @Nullable Path profiles,
-        Duration stallGap) {
+        Duration stallGap,
+        MaskingRules masking) {
     static final String PORT = "VIGIA_BRIDGE_PORT";
     static final String DATA = "VIGIA_BRIDGE_DATA";
     private static final String CERTIFICATE = "VIGIA_TLS_CERTIFICATE";
@@ -86,7 +89,8 @@ record BridgeSettings(
                 feeds(settings),
                 settings.optionalText("VIGIA_FEED_TOKEN").map(Secret::new).orElse(null),
                 settings.optionalPath("VIGIA_PROFILES").orElse(null),
-                settings.duration("VIGIA_STALL_GAP", Duration.ofSeconds(2)));
+                settings.duration("VIGIA_STALL_GAP", Duration.ofSeconds(2)),
+                MaskingRules.from(settings));
         if ((read.certificate == null) != (read.certificateKey == null)) {
             settings.problem(CERTIFICATE + " and " + CERTIFICATE_KEY + " belong together: set both or neither.");
         }

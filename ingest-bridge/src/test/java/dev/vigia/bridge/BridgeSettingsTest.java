@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigia.bridge.intake.Quotas;
 import dev.vigia.bridge.journal.JournalLimits;
+import dev.vigia.bridge.privacy.Kind;
 import dev.vigia.bridge.tap.TapLimits;
 import dev.vigia.settings.Settings;
 import java.nio.file.Path;
@@ -33,11 +34,19 @@ class BridgeSettingsTest {
         assertThat(settings.healthInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.profiles()).isNull();
         assertThat(settings.stallGap()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.masking().kinds()).containsExactlyInAnyOrder(Kind.values());
+        assertThat(settings.masking().patterns()).isEmpty();
+        assertThat(settings.masking().phoneRegions()).containsExactly("ES", "US", "GB");
+        assertThat(settings.masking().openAgents()).isEmpty();
     }
 
     @Test
     void everyProblemIsNamed() {
         var settings = Settings.of(Map.of(
+                "VIGIA_PHONE_REGIONS", "ES,XX",
+                "VIGIA_MASK_OFF", "EMAIL,NAMES",
+                "VIGIA_MASK_PATTERNS", "STAFF",
+                "VIGIA_MASK_PATTERN_STAFF", "(unclosed",
                 "VIGIA_AGENT_PROFILES", "good=auto,other=plain-text",
                 "VIGIA_AGENTS", "good=ws://h:1,bad,worse=http://h",
                 "VIGIA_BRIDGE_PORT", "eighty",
@@ -47,6 +56,9 @@ class BridgeSettingsTest {
                 .hasMessageContainingAll(
                         "VIGIA_AGENTS has \"bad\"",
                         "worse=http://h",
+                        "VIGIA_PHONE_REGIONS has \"XX\"",
+                        "VIGIA_MASK_OFF has \"NAMES\"",
+                        "VIGIA_MASK_PATTERN_STAFF is no regular expression of RE2",
                         "VIGIA_AGENT_PROFILES has \"other=plain-text\"",
                         "VIGIA_BRIDGE_PORT",
                         "VIGIA_SPOOL_LIMIT",

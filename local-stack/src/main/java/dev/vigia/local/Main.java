@@ -5,6 +5,7 @@ import dev.vigia.analysis.cli.SentimentCommand;
 import dev.vigia.analysis.cli.TopicsCommand;
 import dev.vigia.local.home.StackException;
 import dev.vigia.local.replay.ReplayCommand;
+import dev.vigia.local.reprocess.ReprocessCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             ReplayCommand.class,
+            ReprocessCommand.class,
             AnalyzeCommand.class,
             SentimentCommand.class,
             TopicsCommand.class,

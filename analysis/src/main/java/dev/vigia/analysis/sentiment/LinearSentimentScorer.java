@@ -21,7 +21,7 @@ final class LinearSentimentScorer implements SentimentScorer {
 
     LinearSentimentScorer(LinearModel model, List<SentimentVoice> voices) {
         this.model = model;
-        this.extractor = new FeatureExtractor(Lexicon.of(language(model)));
+        this.extractor = new FeatureExtractor(Lexicon.of(language(model)), model.knowledge().lists());
         this.voices = voices.stream()
                 .filter(voice -> voice.language().equals(language(model)))
                 .filter(voice -> model.header().voices().containsKey(voice.name()))
@@ -55,7 +55,7 @@ final class LinearSentimentScorer implements SentimentScorer {
             }
         }
         MaximumEntropy.softmax(logits);
-        return Sentiment.of(logits, version, decidingWords(tokens, features, Sentiment.mostProbable(logits)));
+        return Sentiment.of(logits, version, decidingWords(tokens, features, Sentiment.label(logits)));
     }
 
     private List<String> decidingWords(List<Token> tokens, Features features, SentimentLabel label) {

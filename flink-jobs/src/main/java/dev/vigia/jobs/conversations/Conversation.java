@@ -1,10 +1,13 @@
 package dev.vigia.jobs.conversations;
 
+import dev.vigia.events.EventType;
 import dev.vigia.jobs.FlatEvent;
-import dev.vigia.jobs.metrics.TileChange;
 import dev.vigia.jobs.metrics.TileChanges;
-import java.util.ArrayList;
+import dev.vigia.schema.DistinctUsers;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,29 +16,33 @@ import org.jspecify.annotations.Nullable;
  * it touches is computed anew, and the difference to what was told before goes out. Events must be different ones;
  * whoever calls drops repeated ids.
  *
- * <p>Lives for one call; {@link #state} is what remains. Not thread-safe.
+ * <p>Lives for one bundle of events; {@link #state} is what remains. Not thread-safe.
  */
 final class Conversation {
     private final ConversationSettings settings;
     private final String conversationId;
     private final TurnSequence turns;
-    private final List<TurnRow> turnRows = new ArrayList<>();
-    private final TileChanges tileChanges = new TileChanges();
+    private final Map<String, TurnRow> turnRows = new LinkedHashMap<>();
+    private final TileChanges tileChanges;
     private @Nullable ConversationRow row;
 
     private Facts facts;
     private long clock;
     private TurnTotals totals;
     private @Nullable ConversationFigures told;
+    private long[] seen;
 
-    Conversation(ConversationState state, OlderTurns older, ConversationSettings settings) {
+    /** @param tileChanges takes what changes in tiles */
+    Conversation(ConversationState state, OlderTurns older, ConversationSettings settings, TileChanges tileChanges) {
         this.settings = settings;
+        this.tileChanges = tileChanges;
         conversationId = state.conversationId();
         turns = new TurnSequence(state.recent(), state.spilled(), older);
         facts = state.facts();
         clock = state.clock();
         totals = state.totals();
         told = state.told();
+        seen = state.seen();
     }
 
     /**
@@ -82,8 +89,9 @@ final class Conversation {
         return facts.lastAt();
     }
 
-    List<TurnRow> turnRows() {
-        return turnRows;
+    /** The rows of turns that have to be written, each once. */
+    Collection<TurnRow> turnRows() {
+        return turnRows.values();
     }
 
     /** The conversation's row, if it has to be written. */
@@ -92,13 +100,14 @@ final class Conversation {
         return row;
     }
 
-    List<TileChange> tileChanges() {
-        return tileChanges.toList();
+    /** Keeps which events were seen with the rest of the state. */
+    void remember(long[] hashesOfSeen) {
+        seen = hashesOfSeen;
     }
 
     ConversationState state(Alarms alarms) {
         return new ConversationState(
-                conversationId, facts, clock, List.copyOf(turns.recent()), turns.spilled(), totals, told, alarms);
+                conversationId, facts, clock, List.copyOf(turns.recent()), turns.spilled(), totals, told, alarms, seen);
     }
 
     private void openTurn(FlatEvent message) {
@@ -114,6 +123,9 @@ final class Conversation {
             tileChanges.replace(null, share);
             if (share.key().endsBy(watermark)) {
                 tileChanges.late(share.key());
+            }
+            if (event.type() == EventType.MESSAGE_USER && event.userId() != null) {
+                tileChanges.seen(share.key(), DistinctUsers.token(event.userId()));
             }
         }
     }
@@ -155,8 +167,15 @@ final class Conversation {
             totals = totals.moved(before, figures);
         }
         turns.store(turn.telling(figures, version));
-        turnRows.add(new TurnRow(
-                conversationId, turn.id(), turn.dimensions(), turn.start().at(), figures, version));
+        turnRows.put(
+                turn.id(),
+                new TurnRow(
+                        conversationId,
+                        turn.id(),
+                        turn.dimensions(),
+                        turn.start().at(),
+                        figures,
+                        version));
         return changed;
     }
 

@@ -3,19 +3,30 @@ package dev.vigia.jobs.conversations;
 import dev.vigia.events.EventType;
 import dev.vigia.jobs.FlatEvent;
 import dev.vigia.jobs.metrics.LedgerEntry;
+import dev.vigia.jobs.metrics.LedgerKey;
 import dev.vigia.jobs.metrics.TileChange;
+import dev.vigia.jobs.metrics.TileChanges;
 import dev.vigia.jobs.metrics.TileKey;
 import java.time.Duration;
-import org.apache.flink.api.common.functions.OpenContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.TimeDomain;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.util.Collector;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -23,11 +34,16 @@ import org.jspecify.annotations.NullUnmarked;
  * Keeps {@link Conversation}s: drops events that were seen before, applies the others, and sets the timers by which
  * time passes. Events outside any conversation are their own key and are only kept from repeating.
  *
+ * <p>Events are collected for {@link #LONGEST_WAIT_MILLIS}, or until {@link #MOST_EVENTS} are there, and applied
+ * together, conversation by conversation: each state is read and written once, and a tile is told once however many
+ * conversations touch it. A bundle ends before every watermark and checkpoint, so neither sees half of one.
+ *
  * <p>Main output: each event, once. A conversation falls silent by event time; where no event moves that on, the same
  * time on the machine's clock does, so the last conversation of the night closes too.
  */
 @NullUnmarked
-final class ConversationOperator extends KeyedProcessFunction<String, FlatEvent, FlatEvent> {
+final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
+        implements OneInputStreamOperator<FlatEvent, FlatEvent>, Triggerable<String, VoidNamespace> {
     private static final long serialVersionUID = 1;
 
     static final OutputTag<ConversationRow> CONVERSATIONS =
@@ -36,6 +52,9 @@ final class ConversationOperator extends KeyedProcessFunction<String, FlatEvent,
     static final OutputTag<TileChange> TILE_CHANGES =
             new OutputTag<>("tile-changes", TypeInformation.of(TileChange.class));
     static final OutputTag<LedgerEntry> LEDGER = new OutputTag<>("ledger", TypeInformation.of(LedgerEntry.class));
+
+    static final long LONGEST_WAIT_MILLIS = 20;
+    static final int MOST_EVENTS = 5_000;
 
     /** How much longer the machine's clock waits than event time would: event time gets the first chance. */
     private static final long PATIENCE = Duration.ofSeconds(15).toMillis();
@@ -47,114 +66,197 @@ final class ConversationOperator extends KeyedProcessFunction<String, FlatEvent,
 
     private transient ValueState<ConversationState> conversation;
     private transient MapState<String, Turn> olderTurns;
-    private transient MapState<String, Boolean> seen;
+    private transient MapState<Long, Boolean> seen;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient Map<String, List<FlatEvent>> bundle;
+    private transient int waiting;
+    private transient boolean flushIsDue;
 
     ConversationOperator(ConversationSettings settings) {
         this.settings = settings;
     }
 
     @Override
-    public void open(OpenContext context) {
+    public void open() throws Exception {
+        super.open();
         conversation =
                 getRuntimeContext().getState(new ValueStateDescriptor<>("conversation", ConversationState.class));
         olderTurns = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("older-turns", Types.STRING, TypeInformation.of(Turn.class)));
-        seen = getRuntimeContext().getMapState(new MapStateDescriptor<>("seen", Types.STRING, Types.BOOLEAN));
+        seen = getRuntimeContext().getMapState(new MapStateDescriptor<>("seen", Types.LONG, Types.BOOLEAN));
+        timers = getInternalTimerService("timers", VoidNamespaceSerializer.INSTANCE, this);
+        bundle = new LinkedHashMap<>();
+    }
+
+    /** The key is set when a bundle is applied, not when an event comes. */
+    @Override
+    public void setKeyContextElement(StreamRecord<FlatEvent> record) {}
+
+    @Override
+    public void processElement(StreamRecord<FlatEvent> record) throws Exception {
+        var event = record.getValue();
+        bundle.computeIfAbsent(event.key(), none -> new ArrayList<>(4)).add(event);
+        if (++waiting >= MOST_EVENTS) {
+            applyBundle();
+        } else if (!flushIsDue) {
+            flushIsDue = true;
+            var clock = getProcessingTimeService();
+            clock.registerTimer(clock.getCurrentProcessingTime() + LONGEST_WAIT_MILLIS, time -> {
+                flushIsDue = false;
+                applyBundle();
+            });
+        }
     }
 
     @Override
-    public void processElement(FlatEvent event, Context context, Collector<FlatEvent> out) throws Exception {
-        if (seen.contains(event.eventId())) {
-            context.output(LEDGER, LedgerEntry.ofDuplicate(event.source(), event.observedAt(), event.sequence()));
-            return;
-        }
-        seen.put(event.eventId(), true);
-        long watermark = context.timerService().currentWatermark();
-        boolean late = new TileKey(TileKey.minuteOf(event.occurredAt()), "", "", "", "").endsBy(watermark);
-        context.output(LEDGER, LedgerEntry.ofStored(event.source(), event.observedAt(), event.sequence(), late));
-        out.collect(event);
-        if (event.conversationId() == null || event.type() == EventType.ANNOTATION_ADDED) {
-            setExpiryOfLooseEvent(context);
-        } else {
-            apply(event, watermark, context);
-        }
+    public void processWatermark(Watermark mark) throws Exception {
+        applyBundle();
+        super.processWatermark(mark);
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<FlatEvent> out) throws Exception {
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        applyBundle();
+    }
+
+    @Override
+    public void finish() throws Exception {
+        applyBundle();
+        super.finish();
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
         var state = conversation.value();
-        boolean eventTime = context.timeDomain() == TimeDomain.EVENT_TIME;
-        if (state == null) {
-            if (!eventTime) {
-                clear();
-            }
-            return;
+        if (state != null) {
+            var changes = new TileChanges();
+            var resumed = resume(state, changes);
+            resumed.advanceTo(timers.currentWatermark());
+            settle(resumed, state.alarms().without(timer.getTimestamp(), true));
+            tell(changes);
         }
-        long now = context.timerService().currentProcessingTime();
-        if (!eventTime
-                && now >= state.alarms().lastArrival() + settings.stateHorizon().toMillis()) {
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        var state = conversation.value();
+        if (state == null) {
             clear();
             return;
         }
-        var resumed = new Conversation(state, new StoredTurns(olderTurns), settings);
-        resumed.advanceTo(context.timerService().currentWatermark());
-        if (!eventTime && timestamp >= state.alarms().processing()) {
+        long now = Math.max(timers.currentProcessingTime(), timer.getTimestamp());
+        if (now >= state.alarms().lastArrival() + settings.stateHorizon().toMillis()) {
+            clear();
+            return;
+        }
+        var changes = new TileChanges();
+        var resumed = resume(state, changes);
+        resumed.advanceTo(timers.currentWatermark());
+        if (timer.getTimestamp() >= state.alarms().processing()) {
             resumed.advanceTo(resumed.lastAt() + now - state.alarms().lastArrival() - PATIENCE);
         }
-        tell(resumed, context);
-        var alarms = state.alarms().without(timestamp, eventTime);
-        conversation.update(resumed.state(set(alarms, resumed, context)));
+        settle(resumed, state.alarms().without(timer.getTimestamp(), false));
+        tell(changes);
     }
 
-    private void apply(FlatEvent event, long watermark, Context context) throws Exception {
+    private void applyBundle() throws Exception {
+        if (waiting == 0) {
+            return;
+        }
+        var events = bundle;
+        bundle = new LinkedHashMap<>();
+        waiting = 0;
+        var changes = new TileChanges();
+        var ledger = new LinkedHashMap<LedgerKey, LedgerEntry>();
+        for (var ofKey : events.entrySet()) {
+            setCurrentKey(ofKey.getKey());
+            apply(ofKey.getValue(), changes, ledger);
+        }
+        tell(changes);
+        ledger.values().forEach(entry -> output.collect(LEDGER, new StreamRecord<>(entry)));
+    }
+
+    private void apply(List<FlatEvent> events, TileChanges changes, Map<LedgerKey, LedgerEntry> ledger)
+            throws Exception {
+        long watermark = timers.currentWatermark();
         var state = conversation.value();
-        if (state == null) {
-            state = ConversationState.blank(event.conversationId());
+        var known = new SeenEvents(state == null ? SeenEvents.NONE : state.seen(), seen);
+        Conversation resumed = null;
+        for (var event : events) {
+            var loose = event.conversationId() == null || event.type() == EventType.ANNOTATION_ADDED;
+            boolean isNew = loose ? known.addLoose(event.eventId()) : known.add(event.eventId());
+            if (!isNew) {
+                add(ledger, LedgerEntry.ofDuplicate(event.source(), event.observedAt(), event.sequence()));
+                continue;
+            }
+            boolean late = TileKey.isLate(event.occurredAt(), watermark);
+            add(ledger, LedgerEntry.ofStored(event.source(), event.observedAt(), event.sequence(), late));
+            output.collect(new StreamRecord<>(event, event.occurredAt()));
+            if (loose) {
+                setExpiryOfLooseEvent(state == null && resumed == null);
+                continue;
+            }
+            if (resumed == null) {
+                state = state == null ? ConversationState.blank(event.conversationId()) : state;
+                resumed = resume(state, changes);
+            }
+            resumed.apply(event, watermark);
         }
-        var resumed = new Conversation(state, new StoredTurns(olderTurns), settings);
-        resumed.apply(event, watermark);
-        tell(resumed, context);
-        var alarms = state.alarms().arrived(context.timerService().currentProcessingTime());
-        conversation.update(resumed.state(set(alarms, resumed, context)));
+        if (resumed != null) {
+            resumed.remember(known.hashes());
+            settle(resumed, state.alarms().arrived(timers.currentProcessingTime()));
+        }
     }
 
-    private static void tell(Conversation changed, KeyedProcessFunction<?, ?, ?>.Context context) {
-        changed.turnRows().forEach(row -> context.output(TURNS, row));
-        changed.tileChanges().forEach(change -> context.output(TILE_CHANGES, change));
+    private Conversation resume(ConversationState state, TileChanges changes) {
+        return new Conversation(state, new StoredTurns(olderTurns), settings, changes);
+    }
+
+    private void settle(Conversation changed, Alarms alarms) throws Exception {
+        changed.turnRows().forEach(row -> output.collect(TURNS, new StreamRecord<>(row)));
         if (changed.conversationRow() != null) {
-            context.output(CONVERSATIONS, changed.conversationRow());
+            output.collect(CONVERSATIONS, new StreamRecord<>(changed.conversationRow()));
         }
+        conversation.update(changed.state(set(alarms, changed)));
+    }
+
+    private void tell(TileChanges changes) {
+        changes.minutes().forEach(change -> output.collect(TILE_CHANGES, new StreamRecord<>(change)));
+        changes.wholes().forEach(change -> output.collect(TILE_CHANGES, new StreamRecord<>(change)));
+    }
+
+    private static void add(Map<LedgerKey, LedgerEntry> ledger, LedgerEntry entry) {
+        ledger.merge(entry.key(), entry, LedgerEntry::plus);
     }
 
     /** Sets the timers that are needed and not set. One that is set too early stays: it looks again when it fires. */
-    private Alarms set(Alarms alarms, Conversation resumed, KeyedProcessFunction<?, ?, ?>.Context context) {
-        var timers = context.timerService();
+    private Alarms set(Alarms alarms, Conversation resumed) {
         long event = alarms.event();
         long processing = alarms.processing();
         long deadline = resumed.nextDeadline();
         if (deadline != Alarms.NONE) {
             if (deadline < event) {
                 event = deadline;
-                timers.registerEventTimeTimer(event);
+                timers.registerEventTimeTimer(VoidNamespace.INSTANCE, event);
             }
             long byTheClock = alarms.lastArrival() + Math.max(0, deadline - resumed.lastAt()) + PATIENCE;
             if (byTheClock < processing) {
                 processing = byTheClock;
-                timers.registerProcessingTimeTimer(processing);
+                timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, processing);
             }
         }
         long expiry = alarms.expiry();
         if (expiry == Alarms.NONE) {
             expiry = alarms.lastArrival() + settings.stateHorizon().toMillis();
-            timers.registerProcessingTimeTimer(expiry);
+            timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, expiry);
         }
         return new Alarms(event, processing, expiry, alarms.lastArrival());
     }
 
-    private void setExpiryOfLooseEvent(Context context) throws Exception {
-        if (conversation.value() == null) {
-            var timers = context.timerService();
-            timers.registerProcessingTimeTimer(timers.currentProcessingTime() + LOOSE_EVENT_HORIZON);
+    private void setExpiryOfLooseEvent(boolean alone) {
+        if (alone) {
+            timers.registerProcessingTimeTimer(
+                    VoidNamespace.INSTANCE, timers.currentProcessingTime() + LOOSE_EVENT_HORIZON);
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param recent the newest turns
  * @param spilled whether older turns were put into their own store
  * @param told what was last counted of the conversation; null before the first time
+ * @param seen hashes of the ids of its first events, see {@link SeenEvents}
  */
 public record ConversationState(
         String conversationId,
@@ -20,7 +21,8 @@ public record ConversationState(
         boolean spilled,
         TurnTotals totals,
         @Nullable ConversationFigures told,
-        Alarms alarms) {
+        Alarms alarms,
+        long[] seen) {
 
     static ConversationState blank(String conversationId) {
         return new ConversationState(
@@ -31,6 +33,7 @@ public record ConversationState(
                 false,
                 new TurnTotals(0, 0, 0),
                 null,
-                Alarms.UNSET);
+                Alarms.UNSET,
+                SeenEvents.NONE);
     }
 }

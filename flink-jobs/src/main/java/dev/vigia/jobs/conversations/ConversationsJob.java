@@ -1,11 +1,13 @@
 package dev.vigia.jobs.conversations;
 
+import dev.vigia.events.MetricTile;
 import dev.vigia.jobs.ChatEvents;
 import dev.vigia.jobs.FlatEvent;
 import dev.vigia.jobs.JobEnvironment;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.KafkaSinks;
 import dev.vigia.jobs.metrics.LedgerTable;
+import dev.vigia.jobs.metrics.TileRow;
 import dev.vigia.jobs.metrics.TileTable;
 import dev.vigia.settings.Settings;
 import org.apache.flink.api.common.functions.FilterFunction;
@@ -36,7 +38,15 @@ public final class ConversationsJob {
         settings.check();
         var outputs = ConversationsPipeline.build(ChatEvents.fromKafka(env, job, NAME), conversations);
         writeTables(outputs, job, conversations);
-        write(outputs.tiles(), KafkaSinks.tiles(job), "tiles-topic");
+        var minutes = outputs.tiles()
+                .filter(TileRow::isMinute)
+                .uid("only-minutes")
+                .name("Only minutes")
+                .map(TileRow::tile)
+                .returns(MetricTile.class)
+                .uid("minute-tiles")
+                .name("Minute tiles");
+        write(minutes, KafkaSinks.tiles(job), "tiles-topic");
         write(outputs.rejected(), KafkaSinks.rejected(job), "rejected-topic");
     }
 

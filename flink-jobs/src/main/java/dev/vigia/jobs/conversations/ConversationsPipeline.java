@@ -1,6 +1,5 @@
 package dev.vigia.jobs.conversations;
 
-import dev.vigia.events.MetricTile;
 import dev.vigia.jobs.ChatEvents;
 import dev.vigia.jobs.FlatEvent;
 import dev.vigia.jobs.Rejection;
@@ -8,6 +7,8 @@ import dev.vigia.jobs.metrics.LedgerOperator;
 import dev.vigia.jobs.metrics.LedgerRow;
 import dev.vigia.jobs.metrics.TileChange;
 import dev.vigia.jobs.metrics.TileOperator;
+import dev.vigia.jobs.metrics.TileRow;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -16,7 +17,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * <pre>
  * events -> by conversation -> conversations (dedup, turns, outcome) -> events, each once
  *                                   |-> rows of turns and conversations
- *                                   |-> tile changes -> by tile -> tiles
+ *                                   |-> tile changes, summed per bundle -> by tile -> tiles of minutes, hours, days
  *                                   \-> ledger entries -\
  * rejected ---------------------------> ledger entries --> by source and minute -> ledger rows
  * </pre>
@@ -29,22 +30,21 @@ final class ConversationsPipeline {
             DataStream<FlatEvent> events,
             DataStream<ConversationRow> conversations,
             DataStream<TurnRow> turns,
-            DataStream<MetricTile> tiles,
+            DataStream<TileRow> tiles,
             DataStream<LedgerRow> ledger,
             DataStream<Rejection> rejected) {}
 
     static Outputs build(ChatEvents.Streams streams, ConversationSettings settings) {
         var conversations = streams.events()
                 .keyBy(FlatEvent::key)
-                .process(new ConversationOperator(settings))
-                .uid("conversations")
-                .name("Conversations");
+                .transform("Conversations", TypeInformation.of(FlatEvent.class), new ConversationOperator(settings))
+                .uid("conversations");
         var tiles = conversations
                 .getSideOutput(ConversationOperator.TILE_CHANGES)
                 .keyBy(TileChange::key)
                 .process(new TileOperator(settings.stateHorizon(), settings.generation()))
-                .uid("minute-tiles")
-                .name("Minute tiles");
+                .uid("tiles")
+                .name("Tiles");
         var refused = streams.rejected()
                 .map(new RejectedEntries())
                 .uid("rejected-entries")

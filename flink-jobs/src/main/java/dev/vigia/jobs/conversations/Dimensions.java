@@ -12,7 +12,7 @@ public record Dimensions(String agentId, String agentVersion, String channel, St
     }
 
     TileKey tileAt(long instant) {
-        return new TileKey(TileKey.minuteOf(instant), agentId, agentVersion, channel, locale);
+        return TileKey.ofMinute(instant, agentId, agentVersion, channel, locale);
     }
 
     static String orEmpty(@Nullable String text) {

@@ -1,19 +1,28 @@
 package dev.vigia.jobs.conversations;
 
 import dev.vigia.events.EventType;
-import dev.vigia.jobs.Columns;
 import dev.vigia.jobs.FlatEvent;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.PostgresSinks;
+import dev.vigia.jobs.postgres.TargetTable;
+import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /** Users' judgements into {@code user_satisfaction}. */
 final class FeedbackTable {
-    private static final String SQL = """
-            insert into user_satisfaction (generation, event_id, conversation_id, agent_id, user_id, rating, thumbs,
-                comment, message_id, occurred_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict do nothing""";
+    private static final TargetTable TABLE = TargetTable.appended(
+            "user_satisfaction",
+            List.of(
+                    "generation",
+                    "event_id",
+                    "conversation_id",
+                    "agent_id",
+                    "user_id",
+                    "rating",
+                    "thumbs",
+                    "comment",
+                    "message_id",
+                    "occurred_at"));
 
     private FeedbackTable() {}
 
@@ -22,13 +31,12 @@ final class FeedbackTable {
     }
 
     static Sink<FlatEvent> sink(JobSettings job, int generation) {
-        return PostgresSinks.upsert(job, SQL, FlatEvent::eventId, (statement, event) -> new Columns(statement)
-                .whole(generation)
+        return PostgresSinks.copy(job, TABLE, null, (fields, event) -> fields.integer(generation)
                 .text(event.eventId())
                 .text(event.conversationId())
                 .text(event.agentId())
                 .text(event.userId())
-                .whole(event.rating())
+                .small(event.rating())
                 .text(event.detail())
                 .text(event.text())
                 .text(event.ratedEventId())

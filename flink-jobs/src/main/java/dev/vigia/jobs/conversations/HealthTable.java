@@ -1,21 +1,21 @@
 package dev.vigia.jobs.conversations;
 
-import dev.vigia.jobs.Columns;
 import dev.vigia.jobs.FlatEvent;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.PostgresSinks;
+import dev.vigia.jobs.postgres.TargetTable;
+import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /** The last known state of each agent into {@code agent_health}. */
 final class HealthTable {
-    private static final String SQL = """
-            insert into agent_health as known (agent_id, up, cpu, memory_bytes, queue, connections, occurred_at)
-            values (?, ?, ?, ?, ?, ?, ?)
-            on conflict (agent_id) do update set
-                up = excluded.up, cpu = excluded.cpu, memory_bytes = excluded.memory_bytes, queue = excluded.queue,
-                connections = excluded.connections, occurred_at = excluded.occurred_at
-            where excluded.occurred_at >= known.occurred_at""";
+    private static final TargetTable TABLE = new TargetTable(
+            "agent_health",
+            List.of("agent_id", "up", "cpu", "memory_bytes", "queue", "connections", "occurred_at"),
+            List.of("agent_id"),
+            "occurred_at",
+            false);
 
     private HealthTable() {}
 
@@ -24,15 +24,14 @@ final class HealthTable {
     }
 
     static Sink<FlatEvent> sink(JobSettings job) {
-        return PostgresSinks.upsert(job, SQL, (statement, event) -> {
+        return PostgresSinks.copy(job, TABLE, FlatEvent::agentId, (fields, event) -> {
             var health = Objects.requireNonNull(event.health(), "only events with health come here");
-            new Columns(statement)
-                    .text(event.agentId())
+            fields.text(event.agentId())
                     .flag(health.up())
                     .decimal(health.cpu())
                     .whole(health.memoryBytes())
-                    .whole(health.queue())
-                    .whole(health.connections())
+                    .integer(health.queue())
+                    .integer(health.connections())
                     .millis(event.occurredAt());
         });
     }

@@ -1,20 +1,39 @@
 package dev.vigia.jobs.conversations;
 
 import dev.vigia.events.EventType;
-import dev.vigia.jobs.Columns;
 import dev.vigia.jobs.FlatEvent;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.PostgresSinks;
+import dev.vigia.jobs.postgres.TargetTable;
+import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /** Messages, and failures to answer, into {@code chat_message}. What was said does not change, so nothing is updated. */
 final class MessageTable {
-    private static final String SQL = """
-            insert into chat_message (generation, occurred_at, conversation_id, event_id, agent_id, role, text, failed,
-                failure_reason, fallback, first_chunk_at, completed_at, chunks, finish_reason, model, input_tokens,
-                output_tokens, observed_at, source, sequence, clock_corrected)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict do nothing""";
+    private static final TargetTable TABLE = TargetTable.appended(
+            "chat_message",
+            List.of(
+                    "generation",
+                    "occurred_at",
+                    "conversation_id",
+                    "event_id",
+                    "agent_id",
+                    "role",
+                    "text",
+                    "failed",
+                    "failure_reason",
+                    "fallback",
+                    "first_chunk_at",
+                    "completed_at",
+                    "chunks",
+                    "finish_reason",
+                    "model",
+                    "input_tokens",
+                    "output_tokens",
+                    "observed_at",
+                    "source",
+                    "sequence",
+                    "clock_corrected"));
 
     private MessageTable() {}
 
@@ -23,11 +42,10 @@ final class MessageTable {
     }
 
     static Sink<FlatEvent> sink(JobSettings job, int generation) {
-        return PostgresSinks.upsert(job, SQL, FlatEvent::eventId, (statement, event) -> {
+        return PostgresSinks.copy(job, TABLE, null, (fields, event) -> {
             boolean failed = event.type() == EventType.MESSAGE_FAILED;
             boolean answer = event.type() == EventType.MESSAGE_AGENT;
-            new Columns(statement)
-                    .whole(generation)
+            fields.integer(generation)
                     .millis(event.occurredAt())
                     .text(event.conversationId())
                     .text(event.eventId())
@@ -39,7 +57,7 @@ final class MessageTable {
                     .flag(event.fallback())
                     .millis(answer ? (Long) event.firstChunkAt() : null)
                     .millis(answer ? (Long) event.completedAt() : null)
-                    .whole(event.chunks())
+                    .integer(event.chunks())
                     .text(event.finishReason())
                     .text(event.model())
                     .whole(event.inputTokens())

@@ -36,12 +36,10 @@ public record Counts(long[] values) {
         return new Counts(sums);
     }
 
-    public Counts negated() {
-        var opposite = new long[SIZE];
+    void addTo(long[] sums, int times) {
         for (int i = 0; i < SIZE; i++) {
-            opposite[i] = -values[i];
+            sums[i] += times * values[i];
         }
-        return new Counts(opposite);
     }
 
     public boolean isZero() {

@@ -29,7 +29,7 @@ public record LedgerEntry(
         return stored + duplicate + rejected;
     }
 
-    LedgerEntry plus(LedgerEntry other) {
+    public LedgerEntry plus(LedgerEntry other) {
         return new LedgerEntry(
                 key,
                 stored + other.stored,

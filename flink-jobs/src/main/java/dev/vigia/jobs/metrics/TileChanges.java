@@ -1,24 +1,39 @@
 package dev.vigia.jobs.metrics;
 
-import dev.vigia.jobs.metrics.Share.Measured;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the differences that one event makes, so that each tile is told once. */
+/** Collects the differences that events make, so that each tile is told once: the first of two phases of the sums. */
 public final class TileChanges {
     private final Map<TileKey, Draft> drafts = new LinkedHashMap<>();
 
     /** What is collected for one tile. */
     private static final class Draft {
-        private Counts counts = Counts.none();
-        private final List<Measured> durations = new ArrayList<>();
+        private final long[] counts = new long[Count.values().length];
+        private final Map<Long, Long> bins = new HashMap<>();
+        private final TreeSet<Integer> users = new TreeSet<>();
         private int lateEvents;
 
-        private boolean changesNothing() {
-            return counts.isZero() && durations.isEmpty() && lateEvents == 0;
+        private void add(Draft other) {
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] += other.counts[i];
+            }
+            other.bins.forEach((bin, count) -> bins.merge(bin, count, Long::sum));
+            users.addAll(other.users);
+            lateEvents += other.lateEvents;
+        }
+
+        private TileChange of(TileKey key) {
+            return new TileChange(
+                    key,
+                    new Counts(counts),
+                    Bins.of(bins),
+                    users.stream().mapToInt(Integer::intValue).toArray(),
+                    lateEvents);
         }
     }
 
@@ -32,36 +47,45 @@ public final class TileChanges {
         }
     }
 
+    /** Notes that a user was seen; this cannot be taken back. */
+    public void seen(TileKey key, int userToken) {
+        draft(key).users.add(userToken);
+    }
+
     /** Notes that a tile's minute was already complete when one of its events came. */
     public void late(TileKey key) {
         draft(key).lateEvents++;
     }
 
-    /** The changes, one for each tile that is affected. */
-    public List<TileChange> toList() {
+    /** The changes of minute tiles, one for each that is affected. */
+    public List<TileChange> minutes() {
+        return changes(drafts);
+    }
+
+    /** The same for hours and days. */
+    public List<TileChange> wholes() {
+        var wholes = new LinkedHashMap<TileKey, Draft>();
+        drafts.forEach(
+                (key, draft) -> key.wholes().forEach(whole -> wholes.computeIfAbsent(whole, missing -> new Draft())
+                        .add(draft)));
+        return changes(wholes);
+    }
+
+    private static List<TileChange> changes(Map<TileKey, Draft> drafts) {
         return drafts.entrySet().stream()
-                .filter(entry -> !entry.getValue().changesNothing())
-                .map(entry -> new TileChange(
-                        entry.getKey(),
-                        entry.getValue().counts,
-                        entry.getValue().durations,
-                        entry.getValue().lateEvents))
+                .map(entry -> entry.getValue().of(entry.getKey()))
+                .filter(change -> !change.counts().isZero()
+                        || !change.bins().isZero()
+                        || change.users().length > 0
+                        || change.lateEvents() > 0)
                 .toList();
     }
 
     private void add(Share share, int times) {
         var draft = draft(share.key());
-        draft.counts =
-                draft.counts.plus(times > 0 ? share.counts() : share.counts().negated());
+        share.counts().addTo(draft.counts, times);
         for (var measured : share.durations()) {
-            addDuration(draft.durations, new Measured(measured.latency(), measured.millis(), times * measured.times()));
-        }
-    }
-
-    private static void addDuration(List<Measured> durations, Measured added) {
-        var opposite = new Measured(added.latency(), added.millis(), -added.times());
-        if (!durations.remove(opposite)) {
-            durations.add(added);
+            draft.bins.merge(Bins.keyOf(measured), (long) times * measured.times(), Long::sum);
         }
     }
 

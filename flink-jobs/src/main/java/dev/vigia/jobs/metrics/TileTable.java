@@ -1,55 +1,70 @@
 package dev.vigia.jobs.metrics;
 
-import dev.vigia.events.MetricTile;
-import dev.vigia.jobs.Columns;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.KafkaSinks;
 import dev.vigia.jobs.PostgresSinks;
+import dev.vigia.jobs.postgres.CopyRow;
+import dev.vigia.jobs.postgres.TargetTable;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.api.connector.sink2.Sink;
 
-/** Minute tiles into {@code chat_metrics}. */
+/** Tiles into {@code chat_metrics}. */
 public final class TileTable {
     private static final List<String> KEY =
             List.of("generation", "granularity", "bucket_start", "agent_id", "agent_version", "channel", "locale");
-    private static final List<String> NUMBERS = List.of(
-            "conversations",
-            "engaged_conversations",
-            "messages",
-            "user_messages",
-            "agent_messages",
-            "turns",
-            "answered_turns",
-            "failed_turns",
-            "fallback_turns",
-            "timeout_turns",
-            "unanswered_turns",
-            "pending_turns",
-            "input_tokens",
-            "output_tokens",
-            "resolved",
-            "handed_off",
-            "abandoned",
-            "open",
-            "ratings",
-            "positive_ratings",
-            "rating_sum",
-            "rated_conversations",
-            "first_response_sketch",
-            "response_sketch",
-            "duration_sketch",
-            "as_of",
-            "complete",
-            "late_events",
-            "version");
+    private static final TargetTable TABLE = TargetTable.versioned(
+            "chat_metrics",
+            KEY,
+            Stream.concat(
+                            KEY.stream(),
+                            Stream.of(
+                                    "conversations",
+                                    "engaged_conversations",
+                                    "messages",
+                                    "user_messages",
+                                    "agent_messages",
+                                    "turns",
+                                    "answered_turns",
+                                    "failed_turns",
+                                    "fallback_turns",
+                                    "timeout_turns",
+                                    "unanswered_turns",
+                                    "pending_turns",
+                                    "input_tokens",
+                                    "output_tokens",
+                                    "resolved",
+                                    "handed_off",
+                                    "abandoned",
+                                    "open",
+                                    "ratings",
+                                    "positive_ratings",
+                                    "rating_sum",
+                                    "rated_conversations",
+                                    "first_response_sketch",
+                                    "response_sketch",
+                                    "duration_sketch",
+                                    "users_sketch",
+                                    "as_of",
+                                    "complete",
+                                    "late_events",
+                                    "version"))
+                    .toList());
 
     private TileTable() {}
 
-    public static Sink<MetricTile> sink(JobSettings job) {
-        return PostgresSinks.upsert(job, sql(), KafkaSinks::name, (statement, tile) -> new Columns(statement)
-                .whole(tile.generation())
-                .text("minute")
+    /** What names a row. */
+    private record Name(String granularity, String tile) {}
+
+    public static Sink<TileRow> sink(JobSettings job) {
+        return PostgresSinks.copy(
+                job, TABLE, row -> new Name(row.granularity(), KafkaSinks.name(row.tile())), TileTable::write);
+    }
+
+    private static void write(CopyRow fields, TileRow row) {
+        var tile = row.tile();
+        fields.integer(tile.generation())
+                .text(row.granularity())
                 .instant(tile.bucketStart())
                 .text(tile.agentId())
                 .text(tile.agentVersion())
@@ -80,20 +95,10 @@ public final class TileTable {
                 .bytes(tile.firstResponse())
                 .bytes(tile.response())
                 .bytes(tile.duration())
+                .bytes(row.users())
                 .instant(tile.asOf())
                 .flag(tile.complete())
                 .whole(tile.lateEvents())
-                .whole(tile.version()));
-    }
-
-    private static String sql() {
-        var marks = "?, ".repeat(KEY.size() + NUMBERS.size() - 1) + "?";
-        var replaced =
-                NUMBERS.stream().map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));
-        return """
-                insert into chat_metrics as known (%s, %s) values (%s)
-                on conflict (%s) do update set %s, updated_at = now()
-                where excluded.version >= known.version""".formatted(
-                        String.join(", ", KEY), String.join(", ", NUMBERS), marks, String.join(", ", KEY), replaced);
+                .whole(tile.version());
     }
 }

@@ -2,7 +2,6 @@ package dev.vigia.jobs.metrics;
 
 import dev.vigia.events.MetricTile;
 import java.time.Instant;
-import java.util.Map;
 
 /** From a tile's state to one version of contract 1's tile. */
 final class Tiles {
@@ -12,12 +11,12 @@ final class Tiles {
      * @param watermark epoch milliseconds; at the end of a bounded input there is none left, and now takes its place
      * @param now epoch milliseconds
      */
-    static MetricTile tile(
-            TileKey key, TileState state, Map<Latency, byte[]> sketches, int generation, long watermark, long now) {
+    static MetricTile tile(TileKey key, TileState state, int generation, long watermark, long now) {
         var counts = state.counts();
+        var sketches = state.bins().sketches();
         return new MetricTile(
                 generation,
-                Instant.ofEpochMilli(key.minute()),
+                Instant.ofEpochMilli(key.start()),
                 key.agentId(),
                 key.agentVersion(),
                 key.channel(),

@@ -3,11 +3,11 @@ package dev.vigia.jobs.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.jobs.FlatEvent;
+import dev.vigia.jobs.GoldenState;
 import dev.vigia.jobs.metrics.LedgerEntry;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
@@ -45,6 +45,38 @@ class ConversationOperatorTest {
                         .mapToLong(LedgerEntry::duplicate)
                         .sum())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aBundleTellsEachRowOnce() throws Exception {
+        for (var event :
+                new Dialogue("c").user(0).agent(1).user(2).agent(3).rated(4, 5).flat()) {
+            operator.processElement(new StreamRecord<>(event, event.occurredAt()));
+        }
+        assertThat(told(ConversationOperator.CONVERSATIONS)).isEmpty();
+        operator.setProcessingTime(ConversationOperator.LONGEST_WAIT_MILLIS);
+        assertThat(told(ConversationOperator.CONVERSATIONS)).hasSize(1);
+        assertThat(told(ConversationOperator.TURNS)).hasSize(2);
+        assertThat(told(ConversationOperator.LEDGER)).singleElement().satisfies(entry -> assertThat(entry.stored())
+                .isEqualTo(5));
+        // One minute, its hour and its day.
+        assertThat(told(ConversationOperator.TILE_CHANGES)).hasSize(3);
+        assertThat(operator.extractOutputValues()).hasSize(5);
+    }
+
+    @Test
+    void repetitionsAreFoundInALongConversationToo() throws Exception {
+        var dialogue = new Dialogue("c");
+        for (int i = 0; i < SeenEvents.AT_HAND; i++) {
+            dialogue.user(i * 10).agent(i * 10 + 1);
+        }
+        process(dialogue.flat());
+        process(dialogue.flat());
+        assertThat(operator.extractOutputValues()).hasSize(2 * SeenEvents.AT_HAND);
+        assertThat(told(ConversationOperator.LEDGER).stream()
+                        .mapToLong(LedgerEntry::duplicate)
+                        .sum())
+                .isEqualTo(2 * SeenEvents.AT_HAND);
     }
 
     @Test
@@ -128,10 +160,66 @@ class ConversationOperatorTest {
         assertThat(lastRow().outcome()).isEqualTo(Outcome.RESOLVED);
     }
 
+    /** Every component of the state is in the story: a spilled turn, a hand-off, an end, ratings, a dimension of each. */
+    @Test
+    void stateOfTheFirstVersionIsUnderstood() throws Exception {
+        var dialogue = new Dialogue("c").started(0).agent(1);
+        for (int i = 1; i <= 12; i++) {
+            dialogue.user(i * 60).agent(i * 60 + 2, i * 60 + 5);
+        }
+        var events = dialogue.failed(800)
+                .fallback(801)
+                .handedOff(810)
+                .rated(820, 4)
+                .ended(830, "completed")
+                .user(900)
+                .flat();
+        int known = events.size() - 1;
+        var state = GoldenState.read("conversations.v1", () -> {
+            process(events.subList(0, known));
+            return operator.snapshot(1, 1);
+        });
+        operator.close();
+        operator = harness();
+        operator.initializeState(state);
+        operator.open();
+        process(events);
+        assertThat(told(ConversationOperator.LEDGER).stream()
+                        .mapToLong(LedgerEntry::duplicate)
+                        .sum())
+                .isEqualTo(known);
+        assertThat(lastRow())
+                .isEqualTo(new ConversationRow(
+                        "c",
+                        new Dimensions("agent", "v1", "web", "es"),
+                        "user-of-c",
+                        Dialogue.millisAt(0),
+                        Dialogue.millisAt(900),
+                        null,
+                        null,
+                        Outcome.HANDED_OFF,
+                        28,
+                        13,
+                        14,
+                        13,
+                        new TurnTotals(11, 0, 1),
+                        new Ratings(1, 1, 4, Position.of(events.get(events.size() - 3)), 4),
+                        3L * events.size()));
+        // A late answer in the first turn, which lies in the store of older turns.
+        process(dialogue.agent(63, 64).flat().subList(events.size(), events.size() + 1));
+        assertThat(told(ConversationOperator.TURNS)).anySatisfy(turn -> {
+            assertThat(turn.figures().number()).isEqualTo(1);
+            assertThat(turn.figures().agentMessages()).isEqualTo(2);
+            assertThat(turn.figures().firstResponseMs()).isEqualTo(2_000);
+            assertThat(turn.figures().responseMs()).isEqualTo(4_000);
+            assertThat(turn.figures().outputTokens()).isEqualTo(40);
+        });
+    }
+
     private static KeyedOneInputStreamOperatorTestHarness<String, FlatEvent, FlatEvent> harness() throws Exception {
         var settings = new ConversationSettings(GAP, Duration.ofMinutes(5), HORIZON, 1);
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new ConversationOperator(settings)), FlatEvent::key, Types.STRING);
+                new ConversationOperator(settings), FlatEvent::key, Types.STRING);
     }
 
     private void process(List<FlatEvent> events) throws Exception {
@@ -140,8 +228,10 @@ class ConversationOperatorTest {
         }
     }
 
+    /** Each event is a bundle of its own. */
     private void process(FlatEvent event) throws Exception {
         operator.processElement(new StreamRecord<>(event, event.occurredAt()));
+        operator.prepareSnapshotPreBarrier(0);
     }
 
     private ConversationRow lastRow() {

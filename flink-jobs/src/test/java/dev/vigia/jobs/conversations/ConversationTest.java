@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.jobs.FlatEvent;
 import dev.vigia.jobs.metrics.TileChange;
+import dev.vigia.jobs.metrics.TileChanges;
 import dev.vigia.jobs.metrics.TileSum;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -253,25 +254,27 @@ class ConversationTest {
 
     private void apply(List<FlatEvent> events) {
         for (var event : events) {
-            var conversation = new Conversation(state, older, SETTINGS);
+            var tileChanges = new TileChanges();
+            var conversation = new Conversation(state, older, SETTINGS, tileChanges);
             conversation.apply(event, Long.MIN_VALUE);
-            remember(conversation);
+            remember(conversation, tileChanges);
         }
     }
 
     private void advanceTo(double seconds) {
-        var conversation = new Conversation(state, older, SETTINGS);
+        var tileChanges = new TileChanges();
+        var conversation = new Conversation(state, older, SETTINGS, tileChanges);
         conversation.advanceTo(Dialogue.millisAt(seconds));
-        remember(conversation);
+        remember(conversation, tileChanges);
     }
 
     private long nextDeadline() {
-        return new Conversation(state, older, SETTINGS).nextDeadline();
+        return new Conversation(state, older, SETTINGS, new TileChanges()).nextDeadline();
     }
 
-    private void remember(Conversation conversation) {
+    private void remember(Conversation conversation, TileChanges tileChanges) {
         state = conversation.state(Alarms.UNSET);
-        changes.addAll(conversation.tileChanges());
+        changes.addAll(tileChanges.minutes());
         row = conversation.conversationRow() == null ? row : conversation.conversationRow();
         for (var told : conversation.turnRows()) {
             turn = told;

@@ -8,6 +8,7 @@ import dev.vigia.events.ChatEvent;
 import dev.vigia.events.Envelope;
 import dev.vigia.events.EventJson;
 import dev.vigia.events.Topics;
+import dev.vigia.schema.Generations;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,10 +89,52 @@ class ConversationsJobITCase {
         around.stopPostgres();
         around.send(events.subList(half, events.size()));
         around.letTimePass();
-        await().atMost(Surroundings.PATIENCE).until(() -> job.getJobStatus().get() == JobStatus.RESTARTING);
         around.startPostgresAgain();
         around.awaitTables(expected);
         awaitLedger(events.size() + 1, 0);
+        assertThat(job.getJobStatus().get()).isEqualTo(JobStatus.RUNNING);
+    }
+
+    @Test
+    void reprocessingWithTheSameCodeChangesNothingAndWithOtherSettingsSaysWhat() throws Exception {
+        around.startJob();
+        around.send(shuffled(events));
+        around.letTimePass();
+        around.awaitTables(expected);
+        awaitLedger(events.size() + 1, 0);
+
+        var generations = around.generations();
+        var from = Dialogue.START.minus(Duration.ofDays(1));
+        var to = generations.settledUntil(Dialogue.START.plus(Duration.ofDays(9)));
+        int same = generations.begin("the same again");
+        around.reprocess(same, Map.of());
+        // The live job may not have told its last hours and days yet.
+        await().atMost(Surroundings.PATIENCE).untilAsserted(() -> assertThat(generations.compare(1, same, from, to))
+                .hasSize(5)
+                .allSatisfy(table -> assertThat(table.isEmpty()).as("%s", table).isTrue())
+                .allSatisfy(table -> assertThat(table.same()).as("%s", table).isPositive()));
+        assertThat(generations.totals(1, same, from, to).values())
+                .allSatisfy(total -> assertThat(total.after()).isEqualTo(total.before()));
+
+        int other = generations.begin("answers count for ten seconds");
+        around.reprocess(other, Map.of("VIGIA_ANSWER_TIMEOUT", "PT10S"));
+        assertThat(generations.compare(1, other, from, to))
+                .filteredOn(table -> table.table().equals("chat_turn"))
+                .allSatisfy(table -> assertThat(table.changed()).isPositive());
+        assertThat(generations.totals(1, other, from, to).get("timeout_turns"))
+                .satisfies(total -> assertThat(total.after()).isGreaterThan(total.before()));
+
+        generations.complete(same, 1, from, to);
+        generations.activate(same);
+        assertThat(generations.live()).isEqualTo(same);
+        generations.activate(1);
+        assertThat(generations.live()).isEqualTo(1);
+        generations.drop(other);
+        assertThat(generations.list())
+                .extracting(Generations.Generation::status)
+                .containsExactly("live", "retired");
+        assertThat(around.stored().number("select count(*) from chat_turn where generation = " + other))
+                .isZero();
     }
 
     private void assertOtherTables() throws Exception {

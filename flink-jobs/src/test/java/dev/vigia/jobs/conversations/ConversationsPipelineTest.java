@@ -3,7 +3,6 @@ package dev.vigia.jobs.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.events.EventJson;
-import dev.vigia.events.MetricTile;
 import dev.vigia.jobs.ChatEvents;
 import dev.vigia.jobs.FlatEvent;
 import dev.vigia.jobs.JobEnvironment;
@@ -12,6 +11,7 @@ import dev.vigia.jobs.Rejection;
 import dev.vigia.jobs.metrics.LedgerEntry;
 import dev.vigia.jobs.metrics.LedgerKey;
 import dev.vigia.jobs.metrics.LedgerRow;
+import dev.vigia.jobs.metrics.TileRow;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +59,10 @@ class ConversationsPipelineTest {
         var tables = new Tables();
         tables.addConversations(outputs.conversations.rows());
         tables.addTurns(outputs.turns.rows());
-        tables.addTiles(outputs.tiles.rows());
+        tables.addTiles(outputs.tiles.rows().stream()
+                .filter(TileRow::isMinute)
+                .map(TileRow::tile)
+                .toList());
         assertThat(tables)
                 .as("seed %d", SEED)
                 .isEqualTo(Oracle.tablesOf(events, SETTINGS.sessionGap(), SETTINGS.answerTimeout()));
@@ -87,7 +90,7 @@ class ConversationsPipelineTest {
             Collecting<FlatEvent> events,
             Collecting<ConversationRow> conversations,
             Collecting<TurnRow> turns,
-            Collecting<MetricTile> tiles,
+            Collecting<TileRow> tiles,
             Collecting<LedgerRow> ledger,
             Collecting<Rejection> rejected) {}
 

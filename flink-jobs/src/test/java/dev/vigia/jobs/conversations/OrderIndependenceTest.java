@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.events.ChatEvent;
 import dev.vigia.jobs.FlatEvent;
 import dev.vigia.jobs.metrics.TileChange;
+import dev.vigia.jobs.metrics.TileChanges;
 import dev.vigia.jobs.metrics.TileSum;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,21 +74,26 @@ class OrderIndependenceTest {
             if (!seen.add(flat.eventId())) {
                 continue;
             }
+            var tileChanges = new TileChanges();
             var conversation = new Conversation(
                     states.getOrDefault(id, ConversationState.blank(id)),
                     older.computeIfAbsent(id, missing -> new MemoryTurns()),
-                    settings);
+                    settings,
+                    tileChanges);
             conversation.apply(flat, Dialogue.millisAt(random.nextInt(5_000)));
             if (random.nextInt(10) == 0) {
                 conversation.advanceTo(Dialogue.millisAt(random.nextInt(20_000)));
             }
             states.put(id, conversation.state(Alarms.UNSET));
-            collect(conversation, conversations, turns, changes);
+            changes.addAll(tileChanges.minutes());
+            collect(conversation, conversations, turns);
         }
         states.forEach((id, state) -> {
-            var conversation = new Conversation(state, older.get(id), settings);
+            var tileChanges = new TileChanges();
+            var conversation = new Conversation(state, older.get(id), settings, tileChanges);
             conversation.advanceTo(Long.MAX_VALUE);
-            collect(conversation, conversations, turns, changes);
+            changes.addAll(tileChanges.minutes());
+            collect(conversation, conversations, turns);
         });
         Collections.shuffle(changes, random);
         var tables = new Tables();
@@ -100,15 +106,10 @@ class OrderIndependenceTest {
         return new Told(tables, versions);
     }
 
-    private static void collect(
-            Conversation conversation,
-            List<ConversationRow> conversations,
-            List<TurnRow> turns,
-            List<TileChange> changes) {
+    private static void collect(Conversation conversation, List<ConversationRow> conversations, List<TurnRow> turns) {
         if (conversation.conversationRow() != null) {
             conversations.add(conversation.conversationRow());
         }
         turns.addAll(conversation.turnRows());
-        changes.addAll(conversation.tileChanges());
     }
 }

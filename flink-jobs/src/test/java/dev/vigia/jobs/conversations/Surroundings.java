@@ -10,6 +10,7 @@ import dev.vigia.events.EventJson;
 import dev.vigia.events.Topics;
 import dev.vigia.jobs.JobEnvironment;
 import dev.vigia.jobs.TestBroker;
+import dev.vigia.schema.Generations;
 import dev.vigia.schema.Migrations;
 import dev.vigia.settings.Settings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -68,18 +70,32 @@ final class Surroundings implements AutoCloseable {
                 RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofMillis(500));
         var env = JobEnvironment.strict(configuration);
         env.setParallelism(1);
-        ConversationsJob.define(
-                env,
-                Settings.of(Map.of(
-                        "VIGIA_KAFKA_BOOTSTRAP",
-                        broker.bootstrap(),
-                        "VIGIA_DB_URL",
-                        "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
-                        "VIGIA_DB_USER",
-                        "postgres")));
+        ConversationsJob.define(env, settings(Map.of()));
         var started = env.executeAsync();
         job = started;
         return started;
+    }
+
+    /** Runs the pipeline in batch mode over all that lies in Kafka, and waits for its end. */
+    void reprocess(int generation, Map<String, String> changed) throws Exception {
+        var more = new HashMap<>(changed);
+        more.put("VIGIA_GENERATION", Integer.toString(generation));
+        var env = JobEnvironment.strict(ReprocessJob.batch(new Configuration()));
+        env.setParallelism(1);
+        ReprocessJob.define(env, settings(more));
+        env.execute("reprocess");
+    }
+
+    Generations generations() {
+        return new Generations(postgres.getPostgresDatabase());
+    }
+
+    private Settings settings(Map<String, String> more) {
+        var values = new HashMap<>(more);
+        values.put("VIGIA_KAFKA_BOOTSTRAP", broker.bootstrap());
+        values.put("VIGIA_DB_URL", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres");
+        values.put("VIGIA_DB_USER", "postgres");
+        return Settings.of(values);
     }
 
     void stopJob() throws Exception {

@@ -2,6 +2,7 @@ package dev.vigia.jobs.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.jobs.GoldenState;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -19,10 +20,7 @@ class LedgerOperatorTest {
 
     @BeforeEach
     void open() throws Exception {
-        operator = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new LedgerOperator(HORIZON)),
-                LedgerEntry::key,
-                TypeInformation.of(LedgerKey.class));
+        operator = harness();
         operator.open();
         operator.setProcessingTime(MINUTE);
     }
@@ -52,6 +50,32 @@ class LedgerOperatorTest {
         assertThat(operator.numKeyedStateEntries()).isZero();
         assertThat(operator.numEventTimeTimers()).isZero();
         assertThat(operator.numProcessingTimeTimers()).isZero();
+    }
+
+    @Test
+    void stateOfTheFirstVersionIsUnderstood() throws Exception {
+        var state = GoldenState.read("ledger.v1", () -> {
+            add(new LedgerEntry(new LedgerKey("tap", MINUTE), 11, 12, 13, 14, 15, 16));
+            operator.setProcessingTime(MINUTE + 1_000);
+            return operator.snapshot(1, 1);
+        });
+        operator.close();
+        operator = harness();
+        operator.initializeState(state);
+        operator.open();
+        operator.setProcessingTime(MINUTE + 2_000);
+        add(LedgerEntry.ofStored("tap", MINUTE, 20, false));
+        operator.setProcessingTime(MINUTE + 3_000);
+        assertThat(operator.extractOutputValues()).singleElement().satisfies(row -> assertThat(row.entry())
+                .isEqualTo(new LedgerEntry(new LedgerKey("tap", MINUTE), 12, 12, 13, 14, 15, 20)));
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<LedgerKey, LedgerEntry, LedgerRow> harness()
+            throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new LedgerOperator(HORIZON)),
+                LedgerEntry::key,
+                TypeInformation.of(LedgerKey.class));
     }
 
     private void add(LedgerEntry entry) throws Exception {

@@ -1,40 +1,71 @@
 package dev.vigia.jobs.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vigia.jobs.metrics.Share.Measured;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TileChangesTest {
-    private static final TileKey ONE = new TileKey(0, "a", "", "", "");
-    private static final TileKey OTHER = new TileKey(60_000, "a", "", "", "");
+    private static final TileKey ONE = TileKey.ofMinute(0, "a", "", "", "");
+    private static final TileKey OTHER = TileKey.ofMinute(60_000, "a", "", "", "");
 
     private final TileChanges changes = new TileChanges();
 
     @Test
     void whatIsReplacedByItselfChangesNothing() {
         changes.replace(share(ONE, 250), share(ONE, 250));
-        assertThat(changes.toList()).isEmpty();
+        assertThat(changes.minutes()).isEmpty();
     }
 
     @Test
     void onlyTheDifferenceGoesOut() {
         changes.replace(share(ONE, 250), share(ONE, 300));
-        assertThat(changes.toList())
+        assertThat(changes.minutes())
                 .containsExactly(new TileChange(
                         ONE,
                         Counts.none(),
-                        List.of(new Measured(Latency.RESPONSE, 250, -1), new Measured(Latency.RESPONSE, 300, 1)),
+                        Bins.of(Map.of(
+                                Bins.keyOf(new Measured(Latency.RESPONSE, 250, 1)),
+                                -1L,
+                                Bins.keyOf(new Measured(Latency.RESPONSE, 300, 1)),
+                                1L)),
+                        new int[0],
                         0));
     }
 
     @Test
     void aMoveTakesFromOneTileAndAddsToTheOther() {
         changes.replace(share(ONE, 250), share(OTHER, 250));
-        assertThat(changes.toList())
+        assertThat(changes.minutes())
                 .extracting(change -> change.counts().get(Count.TURNS))
                 .containsExactly(-1L, 1L);
+    }
+
+    @Test
+    void hoursAndDaysTakeTheSumOfTheirMinutes() {
+        changes.replace(null, share(ONE, 250));
+        changes.replace(null, share(OTHER, 250));
+        changes.seen(ONE, 7);
+        changes.seen(OTHER, 7);
+        changes.late(OTHER);
+        assertThat(changes.wholes())
+                .extracting(
+                        change -> change.key().granularity(),
+                        change -> change.counts().get(Count.TURNS),
+                        change -> change.bins().counts()[0],
+                        change -> change.users().length,
+                        TileChange::lateEvents)
+                .containsExactly(tuple("hour", 2L, 2L, 1, 1), tuple("day", 2L, 2L, 1, 1));
+    }
+
+    @Test
+    void whatMovesWithinAnHourDoesNotTouchTheHour() {
+        changes.replace(share(ONE, 250), share(OTHER, 250));
+        assertThat(changes.minutes()).hasSize(2);
+        assertThat(changes.wholes()).isEmpty();
     }
 
     @Test

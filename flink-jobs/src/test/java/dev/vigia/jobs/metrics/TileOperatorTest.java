@@ -3,12 +3,15 @@ package dev.vigia.jobs.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.events.MetricTile;
+import dev.vigia.jobs.GoldenState;
 import dev.vigia.jobs.metrics.Share.Measured;
+import dev.vigia.schema.DistinctUsers;
 import dev.vigia.schema.LatencySketch;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -18,11 +21,11 @@ import org.junit.jupiter.api.Test;
 
 class TileOperatorTest {
     private static final Instant MINUTE = Instant.parse("2026-03-02T10:00:00Z");
-    private static final TileKey KEY = new TileKey(MINUTE.toEpochMilli(), "agent", "v1", "web", "es");
+    private static final TileKey KEY = TileKey.ofMinute(MINUTE.toEpochMilli(), "agent", "v1", "web", "es");
     private static final Duration HORIZON = Duration.ofDays(35);
     private static final long NOW = MINUTE.toEpochMilli() + 5_000;
 
-    private KeyedOneInputStreamOperatorTestHarness<TileKey, TileChange, MetricTile> operator;
+    private KeyedOneInputStreamOperatorTestHarness<TileKey, TileChange, TileRow> operator;
 
     @BeforeEach
     void open() throws Exception {
@@ -52,6 +55,24 @@ class TileOperatorTest {
     }
 
     @Test
+    void aDayIsToldLessOftenThanAMinuteAndWithItsUsers() throws Exception {
+        var day = KEY.wholes().toList().get(1);
+        operator.processElement(new StreamRecord<>(
+                new TileChange(day, Counts.none().with(Count.MESSAGES, 5), Bins.NONE, new int[] {1, 2, 3}, 0)));
+        operator.processElement(new StreamRecord<>(new TileChange(day, Counts.none(), Bins.NONE, new int[] {3, 4}, 0)));
+        operator.setProcessingTime(NOW + TileOperator.TELL_AFTER.toMillis());
+        assertThat(operator.extractOutputValues()).isEmpty();
+        operator.setProcessingTime(NOW + TileOperator.TELL_WHOLE_AFTER.toMillis());
+        assertThat(operator.extractOutputValues()).singleElement().satisfies(row -> {
+            assertThat(row.granularity()).isEqualTo("day");
+            assertThat(row.tile().bucketStart()).isEqualTo(Instant.parse("2026-03-02T00:00:00Z"));
+            assertThat(row.tile().messages()).isEqualTo(5);
+            assertThat(row.tile().complete()).isFalse();
+            assertThat(DistinctUsers.count(row.users())).isEqualTo(4);
+        });
+    }
+
+    @Test
     void theWatermarkCompletesATile() throws Exception {
         change(Counts.none().with(Count.MESSAGES, 1));
         operator.processWatermark(MINUTE.plusSeconds(59).toEpochMilli());
@@ -68,8 +89,8 @@ class TileOperatorTest {
         change(Counts.none().with(Count.MESSAGES, 1));
         operator.processWatermark(MINUTE.plusSeconds(60).toEpochMilli());
         long version = last().version();
-        operator.processElement(
-                new StreamRecord<>(new TileChange(KEY, Counts.none().with(Count.MESSAGES, 1), List.of(), 1)));
+        operator.processElement(new StreamRecord<>(
+                new TileChange(KEY, Counts.none().with(Count.MESSAGES, 1), Bins.NONE, new int[0], 1)));
         operator.setProcessingTime(NOW + 1_000);
         assertThat(last().messages()).isEqualTo(2);
         assertThat(last().lateEvents()).isEqualTo(1);
@@ -103,18 +124,42 @@ class TileOperatorTest {
             operator.setProcessingTime(NOW + i * 200L);
         }
         long written = last().version();
-        operator.close();
-        operator = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new TileOperator(HORIZON, 3)),
-                TileChange::key,
-                TypeInformation.of(TileKey.class));
-        operator.initializeState(snapshot);
-        operator.open();
-        operator.setProcessingTime(NOW + 60_000);
+        restore(snapshot);
         change(Counts.none().with(Count.MESSAGES, 50));
         operator.setProcessingTime(NOW + 61_000);
         assertThat(last().messages()).isEqualTo(51);
         assertThat(last().version()).isGreaterThan(written);
+    }
+
+    @Test
+    void stateOfTheFirstVersionIsUnderstood() throws Exception {
+        var state = GoldenState.read("tiles.v1", () -> {
+            var counts = Counts.none();
+            for (var count : Count.values()) {
+                counts = counts.with(count, 100 + count.ordinal());
+            }
+            var bins = Bins.of(Map.of(
+                    Bins.keyOf(new Measured(Latency.FIRST_RESPONSE, 0, 1)), 1L,
+                    Bins.keyOf(new Measured(Latency.RESPONSE, 250, 1)), 2L,
+                    Bins.keyOf(new Measured(Latency.DURATION, 60_000, 1)), 3L));
+            operator.processElement(new StreamRecord<>(new TileChange(KEY, counts, bins, new int[] {5, 6}, 7)));
+            operator.setProcessingTime(NOW + 1_000);
+            return operator.snapshot(1, 1);
+        });
+        restore(state);
+        operator.processElement(new StreamRecord<>(new TileChange(KEY, Counts.none(), Bins.NONE, new int[] {6}, 0)));
+        operator.setProcessingTime(NOW + 90_000);
+        var tile = last();
+        assertThat(tile.conversations()).isEqualTo(100);
+        assertThat(tile.pendingTurns()).isEqualTo(111);
+        assertThat(tile.ratedConversations()).isEqualTo(121);
+        assertThat(tile.lateEvents()).isEqualTo(7);
+        assertThat(LatencySketch.decode(tile.firstResponse()).quantile(0)).hasValue(0);
+        assertThat(LatencySketch.decode(tile.response()).count()).isEqualTo(2);
+        assertThat(LatencySketch.decode(tile.duration()).count()).isEqualTo(3);
+        assertThat(DistinctUsers.count(operator.extractOutputValues().get(0).users()))
+                .isEqualTo(2);
+        assertThat(tile.version()).isGreaterThanOrEqualTo(NOW + 60_000);
     }
 
     @Test
@@ -131,17 +176,32 @@ class TileOperatorTest {
         assertThat(operator.numProcessingTimeTimers()).isZero();
     }
 
+    private void restore(OperatorSubtaskState state) throws Exception {
+        operator.close();
+        operator = new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new TileOperator(HORIZON, 3)),
+                TileChange::key,
+                TypeInformation.of(TileKey.class));
+        operator.initializeState(state);
+        operator.open();
+        operator.setProcessingTime(NOW + 60_000);
+    }
+
     private void change(Counts counts) throws Exception {
-        operator.processElement(new StreamRecord<>(new TileChange(KEY, counts, List.of(), 0)));
+        operator.processElement(new StreamRecord<>(new TileChange(KEY, counts, Bins.NONE, new int[] {1, 2}, 0)));
     }
 
     private void measure(Latency latency, long millis, int times) throws Exception {
-        operator.processElement(new StreamRecord<>(
-                new TileChange(KEY, Counts.none(), List.of(new Measured(latency, millis, times)), 0)));
+        operator.processElement(new StreamRecord<>(new TileChange(
+                KEY,
+                Counts.none(),
+                Bins.of(Map.of(Bins.keyOf(new Measured(latency, millis, 1)), (long) times)),
+                new int[0],
+                0)));
     }
 
     private MetricTile last() {
         var tiles = operator.extractOutputValues();
-        return tiles.get(tiles.size() - 1);
+        return tiles.get(tiles.size() - 1).tile();
     }
 }

@@ -1,12 +1,9 @@
 package dev.vigia.jobs.metrics;
 
 import dev.vigia.events.MetricTile;
-import dev.vigia.schema.LatencySketch;
+import dev.vigia.schema.DistinctUsers;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Sums changes to tiles without an operator, for tests of whoever makes changes. */
@@ -21,20 +18,19 @@ public final class TileSum {
     }
 
     private static MetricTile sum(TileKey key, List<TileChange> changes) {
-        var counts = Counts.none();
-        long late = 0;
-        var bins = new EnumMap<Latency, Map<Integer, Long>>(Latency.class);
+        return Tiles.tile(key, state(changes), 1, 0, 0);
+    }
+
+    static TileState state(List<TileChange> changes) {
+        var state = TileState.EMPTY;
         for (var change : changes) {
-            counts = counts.plus(change.counts());
-            late += change.lateEvents();
-            for (var measured : change.durations()) {
-                bins.computeIfAbsent(measured.latency(), missing -> new HashMap<>())
-                        .merge(LatencySketch.bin(measured.millis()), (long) measured.times(), Long::sum);
-            }
+            state = new TileState(
+                    state.counts().plus(change.counts()),
+                    state.bins().plus(change.bins()),
+                    DistinctUsers.with(state.users(), change.users()),
+                    state.lateEvents() + change.lateEvents(),
+                    Upkeep.NEW);
         }
-        var sketches = new EnumMap<Latency, byte[]>(Latency.class);
-        bins.forEach((latency, ofLatency) ->
-                sketches.put(latency, LatencySketch.ofBins(ofLatency).encode()));
-        return Tiles.tile(key, new TileState(counts, late, Upkeep.NEW), sketches, 1, 0, 0);
+        return state;
     }
 }

@@ -144,12 +144,20 @@ public final class Profiles {
         return Optional.ofNullable(profiles.get(name));
     }
 
-    /** @throws IllegalArgumentException when there is none of this name: names are checked where they come in */
+    /**
+     * The profile of a name that has been checked where it came in.
+     *
+     * @throws IllegalArgumentException when there is none of this name
+     */
     public Profile get(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("There is no profile " + name));
     }
 
-    /** @throws ProfileException when an agent's profile is none of these; says what to do */
+    /**
+     * Checks an agent's profile.
+     *
+     * @throws ProfileException when it is none of these; says what to do
+     */
     public void require(String agentId, String name) throws ProfileException {
         if (find(name).isEmpty()) {
             throw new ProfileException("Agent " + agentId + " has the profile \"" + name + "\", but there are "

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes events and dead letters into the journal, and counts them. Thread-safe. */
+/** Writes events and dead letters into the journal, with masked texts, and counts them. Thread-safe. */
 public final class Recorder {
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
     private static final String EVENTS = "vigia.bridge.events";
@@ -32,12 +32,14 @@ public final class Recorder {
 
     private final Map<Label, Counter> counters = new ConcurrentHashMap<>();
     private final Journal journal;
+    private final Protection protection;
     private final MeterRegistry meters;
     private final Ledger ledger;
     private volatile boolean losing;
 
-    public Recorder(Journal journal, MeterRegistry meters, Ledger ledger) {
+    public Recorder(Journal journal, Protection protection, MeterRegistry meters, Ledger ledger) {
         this.journal = journal;
+        this.protection = protection;
         this.ledger = ledger;
         this.meters = meters;
     }
@@ -87,13 +89,13 @@ public final class Recorder {
         meters.counter(EVENTS, "type", "none", "outcome", outcome, "way", "any").increment();
     }
 
-    private static List<Entry> entries(List<ChatEvent> events, List<RejectedEvent> rejected) {
+    private List<Entry> entries(List<ChatEvent> events, List<RejectedEvent> rejected) {
         var entries = new ArrayList<Entry>(events.size() + rejected.size());
         for (var event : events) {
-            entries.add(new Entry(Topics.EVENTS, event.key(), EventJson.encode(event)));
+            entries.add(new Entry(Topics.EVENTS, event.key(), EventJson.encode(protection.protect(event))));
         }
         for (var event : rejected) {
-            entries.add(new Entry(Topics.REJECTED, null, EventJson.encode(event)));
+            entries.add(new Entry(Topics.REJECTED, null, EventJson.encode(protection.protect(event))));
         }
         return entries;
     }

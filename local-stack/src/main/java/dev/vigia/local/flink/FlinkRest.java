@@ -106,12 +106,19 @@ public final class FlinkRest {
     /**
      * Starts a job and answers its id.
      *
+     * @param arguments of the job's {@code main}
      * @param checkpoint what to continue from; absent for a new start
      * @param configuration Flink settings of this job alone
      */
-    String run(String jarId, String mainClass, Optional<Path> checkpoint, Map<String, String> configuration)
+    String run(
+            String jarId,
+            String mainClass,
+            List<String> arguments,
+            Optional<Path> checkpoint,
+            Map<String, String> configuration)
             throws IOException, InterruptedException {
         ObjectNode body = JSON.createObjectNode().put("entryClass", mainClass);
+        body.set("programArgsList", JSON.valueToTree(arguments));
         checkpoint.ifPresent(from -> body.put("savepointPath", from.toUri().toString())
                 .put("claimMode", "NO_CLAIM")
                 .put("allowNonRestoredState", false));

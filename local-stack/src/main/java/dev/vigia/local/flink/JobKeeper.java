@@ -3,6 +3,7 @@ package dev.vigia.local.flink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +93,7 @@ final class JobKeeper {
             jobId = flink.run(
                     jars.idOf(job.jar()),
                     job.mainClass(),
+                    List.of(),
                     from,
                     Map.of("execution.checkpointing.dir", root.toUri().toString()));
             restoredFrom = from.orElse(null);

@@ -1,0 +1,83 @@
+package dev.vigia.jobs.metrics;
+
+import dev.vigia.jobs.metrics.Share.Measured;
+import dev.vigia.schema.LatencySketch;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How many durations fell into which bin of which sketch; numbers may be negative in a correction. Kept as counts of
+ * bins, because what is counted must be possible to take back.
+ *
+ * @param keys ascending: {@link Latency}'s ordinal and the bin
+ * @param counts of the same length, none zero
+ */
+public record Bins(long[] keys, long[] counts) {
+    static final Bins NONE = new Bins(new long[0], new long[0]);
+
+    /** The bin that a duration falls into. */
+    static long keyOf(Measured measured) {
+        return ((long) measured.latency().ordinal() << 32)
+                | Integer.toUnsignedLong(LatencySketch.bin(measured.millis()));
+    }
+
+    static Bins of(Map<Long, Long> counts) {
+        long[] keys = counts.entrySet().stream()
+                .filter(bin -> bin.getValue() != 0)
+                .mapToLong(Map.Entry::getKey)
+                .sorted()
+                .toArray();
+        return new Bins(keys, Arrays.stream(keys).map(counts::get).toArray());
+    }
+
+    Bins plus(Bins other) {
+        if (other.keys.length == 0) {
+            return this;
+        }
+        var sums = new HashMap<Long, Long>();
+        addTo(sums);
+        other.addTo(sums);
+        return of(sums);
+    }
+
+    boolean isZero() {
+        return keys.length == 0;
+    }
+
+    void addTo(Map<Long, Long> sums) {
+        for (int i = 0; i < keys.length; i++) {
+            sums.merge(keys[i], counts[i], Long::sum);
+        }
+    }
+
+    /** The sketch of each latency, as {@link LatencySketch} encodes it; empty where nothing was counted. */
+    Map<Latency, byte[]> sketches() {
+        var byLatency = new EnumMap<Latency, Map<Integer, Long>>(Latency.class);
+        for (int i = 0; i < keys.length; i++) {
+            byLatency
+                    .computeIfAbsent(Latency.values()[(int) (keys[i] >> 32)], none -> new HashMap<>())
+                    .put((int) keys[i], counts[i]);
+        }
+        var sketches = new EnumMap<Latency, byte[]>(Latency.class);
+        byLatency.forEach((latency, bins) ->
+                sketches.put(latency, LatencySketch.ofBins(bins).encode()));
+        return sketches;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Bins bins && Arrays.equals(keys, bins.keys) && Arrays.equals(counts, bins.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(keys) + Arrays.hashCode(counts);
+    }
+
+    @Override
+    public String toString() {
+        return "Bins" + Arrays.toString(keys) + Arrays.toString(counts);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.vigia.jobs.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A connection with its stage, opened when it is needed. One thread at a time; {@link #abort} may come from another. */
+final class Session<T> {
+    private final PGSimpleDataSource database;
+    private final TargetTable table;
+    private final RowWriter<T> writer;
+    private final CopyRow row = new CopyRow();
+    private volatile @Nullable Connection connection;
+
+    Session(PGSimpleDataSource database, TargetTable table, RowWriter<T> writer) {
+        this.database = database;
+        this.table = table;
+        this.writer = writer;
+    }
+
+    /** Writes all values in one transaction, or none. */
+    void write(List<T> values) throws SQLException {
+        row.clear();
+        for (var value : values) {
+            row.begin(table.columns().size());
+            writer.write(row, value);
+        }
+        row.end();
+        var open = open();
+        var copy = open.unwrap(PGConnection.class).getCopyAPI().copyIn(table.copy());
+        try {
+            copy.writeToCopy(row.bytes(), 0, row.length());
+            copy.endCopy();
+            try (var merge = open.prepareStatement(table.merge())) {
+                merge.executeUpdate();
+            }
+            open.commit();
+        } catch (SQLException failed) {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+            throw failed;
+        }
+    }
+
+    /** Makes all that was written durable; before that, a crash of PostgreSQL may lose the last moments. */
+    void sync() throws SQLException {
+        var open = open();
+        try (var statement = open.createStatement()) {
+            statement.execute("set local synchronous_commit = on");
+            // A commit that has something to log flushes the log up to itself.
+            statement.execute("select pg_logical_emit_message(true, 'vigia', '')");
+        }
+        open.commit();
+    }
+
+    /** Undoes what a refused batch has begun. */
+    void rollback() throws SQLException {
+        var open = connection;
+        if (open != null) {
+            open.rollback();
+        }
+    }
+
+    /** Drops the connection without a word to the other side, which may not answer. */
+    void abort() {
+        var open = connection;
+        connection = null;
+        if (open != null) {
+            try {
+                open.abort(Runnable::run);
+            } catch (SQLException alreadyGone) {
+                throw new IllegalStateException("PostgreSQL's driver always allows abort", alreadyGone);
+            }
+        }
+    }
+
+    private Connection open() throws SQLException {
+        var open = connection;
+        if (open == null) {
+            open = database.getConnection();
+            connection = open;
+            open.setAutoCommit(false);
+            try (var statement = open.createStatement()) {
+                // Until the next checkpoint, see sync(), what is lost would be written again.
+                statement.execute("set synchronous_commit = off");
+                statement.execute(table.createStage());
+            }
+            open.commit();
+        }
+        return open;
+    }
+}

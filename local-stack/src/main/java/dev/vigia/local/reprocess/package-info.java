@@ -1,0 +1,5 @@
+/** History computed anew, beside what is live. */
+@NullMarked
+package dev.vigia.local.reprocess;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,287 @@
+package dev.vigia.schema;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/**
+ * Generations of derived rows: made, compared, switched and dropped. One pointer says which is live; switching it is
+ * one transaction, and going back is the same.
+ */
+public final class Generations {
+    private static final List<String> TOTALS = List.of(
+            "conversations",
+            "engaged_conversations",
+            "messages",
+            "turns",
+            "answered_turns",
+            "failed_turns",
+            "fallback_turns",
+            "timeout_turns",
+            "unanswered_turns",
+            "resolved",
+            "handed_off",
+            "abandoned",
+            "ratings",
+            "rating_sum",
+            "output_tokens");
+
+    private final DataSource database;
+
+    /** One generation. */
+    public record Generation(int number, String status, String reason, Instant createdAt) {}
+
+    /** What a metric was and is. */
+    public record Change(long before, long after) {}
+
+    /** Work within one transaction. */
+    private interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    public Generations(DataSource database) {
+        this.database = database;
+    }
+
+    /** The generation that readers see. */
+    public int live() throws SQLException {
+        return transaction(connection -> (int) number(connection, "select generation from chat_live_generation"));
+    }
+
+    public List<Generation> list() throws SQLException {
+        return transaction(connection -> {
+            var generations = new ArrayList<Generation>();
+            try (var statement = connection.prepareStatement(
+                            "select generation, status, reason, created_at from chat_generation order by 1");
+                    var row = statement.executeQuery()) {
+                while (row.next()) {
+                    generations.add(new Generation(
+                            row.getInt(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getObject(4, OffsetDateTime.class).toInstant()));
+                }
+            }
+            return generations;
+        });
+    }
+
+    /** Makes a generation that is being built, and answers its number. */
+    public int begin(String reason) throws SQLException {
+        return transaction(connection -> {
+            try (var statement = connection.prepareStatement("""
+                    insert into chat_generation (generation, reason, status)
+                    select max(generation) + 1, ?, 'building' from chat_generation returning generation""")) {
+                statement.setString(1, reason);
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    return row.getInt(1);
+                }
+            }
+        });
+    }
+
+    /**
+     * Until when the live generation is settled: what happened later belongs to conversations that are still open, and
+     * differs without a reason.
+     */
+    public Instant settledUntil(Instant to) throws SQLException {
+        return transaction(connection -> {
+            try (var statement = connection.prepareStatement("""
+                    select least(?, min(c.started_at)) from chat_conversation c
+                    join chat_live_generation using (generation) where c.ended_at is null""")) {
+                statement.setObject(1, OffsetDateTime.ofInstant(to, ZoneOffset.UTC));
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    return row.getObject(1, OffsetDateTime.class).toInstant();
+                }
+            }
+        });
+    }
+
+    /** How each table that is computed differs over a range of time, without what tells of the run. */
+    public List<Difference> compare(int before, int after, Instant from, Instant to) throws SQLException {
+        return transaction(connection -> {
+            var differences = new ArrayList<Difference>();
+            for (var table : GenerationTable.values()) {
+                if (table.isRebuilt()) {
+                    try (var statement = connection.prepareStatement(table.compare())) {
+                        bind(statement, before, from, to, after, from, to);
+                        try (var row = statement.executeQuery()) {
+                            row.next();
+                            differences.add(new Difference(
+                                    table.table(), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+                        }
+                    }
+                }
+            }
+            return differences;
+        });
+    }
+
+    /** The totals of the minute tiles of a range, by their column, before and after. */
+    public Map<String, Change> totals(int before, int after, Instant from, Instant to) throws SQLException {
+        return transaction(connection -> {
+            var changes = new TreeMap<String, Change>();
+            for (var total : TOTALS) {
+                try (var statement = connection.prepareStatement("""
+                        select coalesce(sum(%1$s) filter (where generation = ?), 0),
+                            coalesce(sum(%1$s) filter (where generation = ?), 0)
+                        from chat_metrics
+                        where granularity = 'minute' and bucket_start >= ? and bucket_start < ?""".formatted(total))) {
+                    bind(statement, before, after, from, to);
+                    try (var row = statement.executeQuery()) {
+                        row.next();
+                        changes.put(total, new Change(row.getLong(1), row.getLong(2)));
+                    }
+                }
+            }
+            return changes;
+        });
+    }
+
+    /**
+     * Makes a generation complete: outside the range that was computed it takes the rows of another, and everywhere
+     * what reprocessing does not compute.
+     */
+    public void complete(int generation, int from, Instant start, Instant end) throws SQLException {
+        transaction(connection -> {
+            for (var table : GenerationTable.values()) {
+                try (var delete = connection.prepareStatement(table.deleteOutside())) {
+                    if (table.isRebuilt()) {
+                        bind(delete, generation, start, end);
+                    } else {
+                        bind(delete, generation);
+                    }
+                    delete.executeUpdate();
+                }
+                try (var copy = connection.prepareStatement(table.copyOutside(columns(connection, table.table())))) {
+                    if (table.isRebuilt()) {
+                        bind(copy, generation, from, start, end);
+                    } else {
+                        bind(copy, generation, from);
+                    }
+                    copy.executeUpdate();
+                }
+            }
+            return mark(connection, generation, "ready");
+        });
+    }
+
+    /**
+     * Lets readers see another generation.
+     *
+     * @throws IllegalArgumentException when it is not complete, or is not there
+     */
+    public void activate(int generation) throws SQLException {
+        transaction(connection -> {
+            var status = status(connection, generation);
+            if (!status.equals("ready") && !status.equals("retired")) {
+                throw new IllegalArgumentException("generation " + generation + " is " + status
+                        + "; only a ready or retired one can be activated");
+            }
+            int before = (int) number(connection, "select generation from chat_live_generation for update");
+            try (var pointer = connection.prepareStatement("update chat_live_generation set generation = ?")) {
+                bind(pointer, generation);
+                pointer.executeUpdate();
+            }
+            mark(connection, before, "retired");
+            return mark(connection, generation, "live");
+        });
+    }
+
+    /**
+     * Deletes a generation.
+     *
+     * @throws IllegalArgumentException when it is live, or is not there
+     */
+    public void drop(int generation) throws SQLException {
+        transaction(connection -> {
+            var status = status(connection, generation);
+            if (status.equals("live")) {
+                throw new IllegalArgumentException("generation " + generation + " is live");
+            }
+            for (var table : GenerationTable.values()) {
+                try (var delete = connection.prepareStatement(table.delete())) {
+                    bind(delete, generation);
+                    delete.executeUpdate();
+                }
+            }
+            try (var delete = connection.prepareStatement("delete from chat_generation where generation = ?")) {
+                bind(delete, generation);
+                return delete.executeUpdate();
+            }
+        });
+    }
+
+    private <T> T transaction(Work<T> work) throws SQLException {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            // Closing without a commit undoes what a failure left.
+            var result = work.in(connection);
+            connection.commit();
+            return result;
+        }
+    }
+
+    private static String columns(Connection connection, String table) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                select string_agg(quote_ident(column_name), ', ' order by ordinal_position)
+                from information_schema.columns
+                where table_schema = current_schema() and table_name = ? and column_name <> 'generation'""")) {
+            statement.setString(1, table);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
+    private static String status(Connection connection, int generation) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("select status from chat_generation where generation = ? for update")) {
+            bind(statement, generation);
+            try (var row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalArgumentException("there is no generation " + generation);
+                }
+                return row.getString(1);
+            }
+        }
+    }
+
+    private static int mark(Connection connection, int generation, String status) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("update chat_generation set status = ? where generation = ?")) {
+            statement.setString(1, status);
+            statement.setInt(2, generation);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static long number(Connection connection, String select) throws SQLException {
+        try (var statement = connection.prepareStatement(select);
+                var row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(
+                    i + 1,
+                    values[i] instanceof Instant instant
+                            ? OffsetDateTime.ofInstant(instant, ZoneOffset.UTC)
+                            : values[i]);
+        }
+    }
+}
