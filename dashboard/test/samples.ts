@@ -52,5 +52,5 @@ export function message(change: Partial<MessageRow> = {}): MessageRow {
 }
 
 export function transcript(messages: MessageRow[], change: Partial<Transcript> = {}): Transcript {
-  return { conversation: conversation(), messages, turns: [], feedback: [], ...change };
+  return { conversation: conversation(), messages, turns: [], feedback: [], trajectory: null, ...change };
 }

@@ -1,5 +1,7 @@
 package dev.vigia.analysis;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vigia.analysis.language.LanguageDetector;
 import dev.vigia.analysis.language.LanguageGuess;
 import dev.vigia.analysis.sentiment.Sentiment;
@@ -7,15 +9,30 @@ import dev.vigia.analysis.sentiment.SentimentScorers;
 import dev.vigia.analysis.text.CleanText;
 import dev.vigia.analysis.topics.TaxonomyClassifier;
 import dev.vigia.analysis.topics.TopicClassifier;
+import java.time.Duration;
 
 /**
  * Language, sentiment and topic of a message: the one way in for the insights job and the command line alike.
  * Loads in a second or two; not thread-safe: one instance per operator.
  */
 public final class MessageAnalyzer {
+    private static final int REMEMBERED = 4_096;
+    private static final int LONGEST_REMEMBERED = 64;
+    private static final Duration REMEMBERED_FOR = Duration.ofSeconds(10);
+
     private final LanguageDetector languages;
     private final SentimentScorers sentiment;
     private final TopicClassifier topics;
+
+    /**
+     * "ok", "gracias" and the questions behind buttons come again and again. A few seconds, so that an answer from
+     * before a voice joined does not outlive it for long.
+     */
+    private final Cache<String, MessageAnalysis> seen = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(REMEMBERED_FOR)
+            .executor(Runnable::run)
+            .build();
 
     public MessageAnalyzer(LanguageDetector languages, SentimentScorers sentiment, TopicClassifier topics) {
         this.languages = languages;
@@ -59,6 +76,19 @@ public final class MessageAnalyzer {
 
     /** Judges a text whose language is known or was settled by the conversation. */
     public MessageAnalysis analyze(CleanText text, LanguageGuess language) {
+        if (text.text().length() > LONGEST_REMEMBERED || text.truncated()) {
+            return judge(text, language);
+        }
+        String key = language.language() + ' ' + text.text();
+        MessageAnalysis known = seen.getIfPresent(key);
+        if (known == null || !known.language().equals(language)) {
+            known = judge(text, language);
+            seen.put(key, known);
+        }
+        return known;
+    }
+
+    private MessageAnalysis judge(CleanText text, LanguageGuess language) {
         Sentiment judged = sentiment.score(text, language.language());
         return new MessageAnalysis(
                 language, judged, topics.classify(text, language.language()), topics.version(), text.truncated());

@@ -1,8 +1,15 @@
 package dev.vigia.bench;
 
-import dev.vigia.bench.pipeline.PipelineBenchmark;
+import dev.vigia.bench.ingest.IngestBenchmark;
 import dev.vigia.bench.masking.MaskingBenchmark;
+import dev.vigia.bench.pipeline.PipelineBenchmark;
+import dev.vigia.bench.sentiment.SentimentBenchmark;
 import dev.vigia.bench.sketch.SketchBenchmark;
+import dev.vigia.bench.spool.SpoolBenchmark;
+import dev.vigia.bench.tap.TapBenchmark;
+import dev.vigia.bench.understanding.QuestionsBenchmark;
+import dev.vigia.bench.understanding.SimilarityBenchmark;
+import dev.vigia.bench.understanding.TopicsBenchmark;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +23,19 @@ import picocli.CommandLine.Spec;
         description = "Benchmarks, each beside a reference in the same run; the last line is the ratio."
                 + " Without a name: all of them.",
         synopsisSubcommandLabel = "[NAME]",
-        subcommands = {SketchBenchmark.class, PipelineBenchmark.class, MaskingBenchmark.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            SketchBenchmark.class,
+            PipelineBenchmark.class,
+            MaskingBenchmark.class,
+            TapBenchmark.class,
+            IngestBenchmark.class,
+            SpoolBenchmark.class,
+            SentimentBenchmark.class,
+            TopicsBenchmark.class,
+            SimilarityBenchmark.class,
+            QuestionsBenchmark.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "dev.vigia.bridge", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final String[] FEATURES = {"..tap..", "..ingest..", "..health.."};
+    private static final String[] FEATURES = {"..tap..", "..ingest..", "..otlp..", "..feed..", "..health.."};
 
     @ArchTest
     static final ArchRule framesAndDialectsKnowNoNetworkAndNoDisk = noClasses()
@@ -41,13 +41,24 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule endpointsKnowNothingOfNetty = noClasses()
-            .that(resideInAnyPackage("..ingest..", "..health..", "..agents..", "..recording..", "..capture.."))
+            .that(resideInAnyPackage(
+                    "..ingest..",
+                    "..health..",
+                    "..agents..",
+                    "..recording..",
+                    "..capture..",
+                    "..otlp..",
+                    "..intake..",
+                    "..feed..",
+                    "..ledger.."))
             .should()
             .dependOnClassesThat(resideInAPackage("io.netty.."));
 
     @ArchTest
-    static final ArchRule featuresDoNotKnowEachOther =
-            slices().matching("dev.vigia.bridge.(tap|ingest|health)..").should().notDependOnEachOther();
+    static final ArchRule featuresDoNotKnowEachOther = slices().matching(
+                    "dev.vigia.bridge.(tap|ingest|otlp|feed|health)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule nothingKnowsTheFeaturesButTheWiring = noClasses()
@@ -58,6 +69,8 @@ class ArchitectureTest {
                     "..profiles..",
                     "..publish..",
                     "..recording..",
+                    "..intake..",
+                    "..ledger..",
                     "..capture..",
                     "..agents..",
                     "..http..",

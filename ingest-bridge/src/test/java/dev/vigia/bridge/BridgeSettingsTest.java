@@ -3,8 +3,10 @@ package dev.vigia.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vigia.bridge.intake.Quotas;
 import dev.vigia.bridge.journal.JournalLimits;
 import dev.vigia.bridge.privacy.Kind;
+import dev.vigia.bridge.tap.TapLimits;
 import dev.vigia.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +26,11 @@ class BridgeSettingsTest {
         assertThat(settings.journal()).isEqualTo(new JournalLimits(1L << 30, 16 << 20, Duration.ofMillis(50)));
         assertThat(settings.messageLimit()).isEqualTo(4 << 20);
         assertThat(settings.bodyLimit()).isEqualTo(4 << 20);
-        assertThat(settings.patience()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.tap())
+                .isEqualTo(new TapLimits(Duration.ofSeconds(10), Duration.ofHours(4), Duration.ofSeconds(3), 20_000));
+        assertThat(settings.quotas()).isEqualTo(new Quotas(100_000, Map.of()));
+        assertThat(settings.agentsFile()).isNull();
+        assertThat(settings.certificate()).isNull();
         assertThat(settings.healthInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.profiles()).isNull();
         assertThat(settings.stallGap()).isEqualTo(Duration.ofSeconds(2));
@@ -37,6 +43,7 @@ class BridgeSettingsTest {
     @Test
     void everyProblemIsNamed() {
         var settings = Settings.of(Map.of(
+                "VIGIA_PHONE_REGIONS", "ES,XX",
                 "VIGIA_MASK_OFF", "EMAIL,NAMES",
                 "VIGIA_MASK_PATTERNS", "STAFF",
                 "VIGIA_MASK_PATTERN_STAFF", "(unclosed",
@@ -49,6 +56,7 @@ class BridgeSettingsTest {
                 .hasMessageContainingAll(
                         "VIGIA_AGENTS has \"bad\"",
                         "worse=http://h",
+                        "VIGIA_PHONE_REGIONS has \"XX\"",
                         "VIGIA_MASK_OFF has \"NAMES\"",
                         "VIGIA_MASK_PATTERN_STAFF is no regular expression of RE2",
                         "VIGIA_AGENT_PROFILES has \"other=plain-text\"",

@@ -156,7 +156,7 @@ class IngestITCase {
                 .isEqualTo("up");
         assertThat(send("GET", "/metrics", "", "").body())
                 .contains(
-                        "vigia_bridge_events_total{outcome=\"recorded\",type=\"message.user\"}",
+                        "vigia_bridge_events_total{outcome=\"recorded\",type=\"message.user\",way=\"ingest-http\"}",
                         "vigia_bridge_journal_depth",
                         "vigia_bridge_added_latency_seconds_bucket");
         assertThat(send("GET", "/nothing", "", "").statusCode()).isEqualTo(404);

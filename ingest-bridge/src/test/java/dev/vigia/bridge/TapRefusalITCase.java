@@ -60,7 +60,12 @@ class TapRefusalITCase {
                 "GET /tap/bot HTTP/1.0\r\n" + GOOD + "\r\n",
                 "GET /tap/bot x HTTP/1.1\r\n" + GOOD + "\r\n",
                 "POST /tap/bot HTTP/1.1\r\n" + GOOD + "\r\n",
-                "GET /tap/bot HTTP/1.1\r\nHost: b\r\n\r\n"
+                "GET /tap/bot HTTP/1.1\r\n\r\n",
+                "GET /tap/bot HTTP/1.1\r\nHost: b\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n",
+                "POST /tap/bot HTTP/1.1\r\nHost: b\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "POST /tap/bot HTTP/1.1\r\nHost: b\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabc",
+                "POST /tap/bot HTTP/1.1\r\nHost: b\r\nContent-Length: +3\r\n\r\nabc",
+                "POST /tap/bot HTTP/1.1\r\nHost: b\r\nTransfer-Encoding: xchunked\r\n\r\nabc"
             })
     void whatIsNoCleanHandshakeIsAnswered400AndReachesNobody(String request) throws IOException {
         assertThat(answerTo(request)).startsWith("HTTP/1.1 400 ");

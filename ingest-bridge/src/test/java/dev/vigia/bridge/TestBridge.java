@@ -37,6 +37,7 @@ final class TestBridge implements AutoCloseable {
         settings.put("VIGIA_BRIDGE_DATA", data);
         settings.put("VIGIA_KAFKA_BOOTSTRAP", bootstrap);
         settings.put("VIGIA_HEALTH_INTERVAL", "PT1H");
+        settings.put("VIGIA_DRAIN", "PT0.1S");
         settings.put("VIGIA_PSEUDONYM_KEY", "a key for tests");
         settings.put(
                 "VIGIA_API_KEYS",

@@ -2,6 +2,7 @@ package dev.vigia.local;
 
 import dev.vigia.analysis.cli.AnalyzeCommand;
 import dev.vigia.analysis.cli.SentimentCommand;
+import dev.vigia.analysis.cli.SimilarityCommand;
 import dev.vigia.analysis.cli.TopicsCommand;
 import dev.vigia.local.home.StackException;
 import dev.vigia.local.rejected.RejectedCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             ReprocessCommand.class,
             AnalyzeCommand.class,
             SentimentCommand.class,
+            SimilarityCommand.class,
             TopicsCommand.class,
             CommandLine.HelpCommand.class
         })

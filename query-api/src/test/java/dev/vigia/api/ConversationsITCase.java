@@ -95,6 +95,9 @@ class ConversationsITCase {
         assertThat(transcript.at("/messages/1/text").asText()).isEqualTo("Lo siento <b>mucho</b>");
         assertThat(transcript.at("/turns/0/firstResponseMs").asLong()).isEqualTo(900);
         assertThat(transcript.at("/feedback/0/rating").asInt()).isEqualTo(2);
+        assertThat(transcript.at("/trajectory/turns").asInt()).isEqualTo(1);
+        assertThat(transcript.at("/trajectory/end").asDouble()).isEqualTo(-0.8);
+        assertThat(transcript.at("/trajectory/fellAfterTurnId").isNull()).isTrue();
         assertThat(viewer.get("/api/v1/chat/conversations/nobody").status()).isEqualTo(404);
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,8 +25,7 @@ import picocli.CommandLine.Parameters;
         description = "Fits a sentiment model; the same files in the same order give the same bytes.",
         mixinStandardHelpOptions = true)
 final class SentimentTrainCommand implements Callable<Integer> {
-    private static final double LEXICON_WEIGHT = 0.3;
-    private static final double DOMAIN_WEIGHT = 3;
+    private static final double DOMAIN_WEIGHT = 4;
 
     @Option(names = "--lang", required = true, paramLabel = "es|en", description = "Language of the texts.")
     private String lang = "";
@@ -46,14 +46,20 @@ final class SentimentTrainCommand implements Callable<Integer> {
     @Option(
             names = "--lexicon",
             paramLabel = "FILE",
-            description = "Judging words, word<TAB>value; each is a faint example of its own. Repeatable.")
+            description = "Judging words, word<TAB>value. Repeatable, up to six.")
     private List<Path> lexicons = List.of();
 
     @Option(
             names = "--domain",
             paramLabel = "FILE",
-            description = "label<TAB>text of the kind that will be judged; each row counts three times. Repeatable.")
+            description = "label<TAB>text of the kind that will be judged; each row counts four times. Repeatable.")
     private List<Path> domain = List.of();
+
+    @Option(
+            names = "--vectors",
+            paramLabel = "FILE",
+            description = "Word vectors in the text form of GloVe: a word and its components, between spaces.")
+    private @Nullable Path vectors;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "label<TAB>text; negative, neutral or positive.")
     private List<Path> files = List.of();
@@ -61,17 +67,15 @@ final class SentimentTrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path voiceModel = AnalysisSettings.sentimentModel(System.getenv());
-        SentimentTrainer trainer = new SentimentTrainer(lang, SentimentScorers.readyVoices(voiceModel));
+        SentimentTrainer trainer =
+                SentimentTrainer.informed(lang, SentimentScorers.readyVoices(voiceModel), lexicons, vectors);
         for (Path file : files) {
             LabelledText.read(file).forEach(row -> trainer.add(row, 1));
         }
         for (Path file : domain) {
             LabelledText.read(file).forEach(row -> trainer.add(row, DOMAIN_WEIGHT));
         }
-        for (Path lexicon : lexicons) {
-            addWords(lexicon, trainer);
-        }
-        String sources = Stream.of(files, domain, lexicons)
+        String sources = Stream.of(files, domain, lexicons, vectors == null ? List.<Path>of() : List.of(vectors))
                 .flatMap(List::stream)
                 .map(file -> String.valueOf(file.getFileName()))
                 .collect(Collectors.joining(", "));
@@ -84,18 +88,5 @@ final class SentimentTrainCommand implements Callable<Integer> {
         console.println("With voices:\n" + result.withVoices());
         console.println("Wrote " + output + " (" + Files.size(output) + " bytes): " + result.trainedOn());
         return 0;
-    }
-
-    private static void addWords(Path lexicon, SentimentTrainer trainer) throws IOException {
-        int number = 0;
-        for (String line : Files.readAllLines(lexicon)) {
-            number++;
-            String[] fields = line.split("\t");
-            try {
-                trainer.addWord(fields[0], Double.parseDouble(fields[1]), LEXICON_WEIGHT);
-            } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
-                throw new IOException(lexicon + ":" + number + ": expected a word, a tab and a number", e);
-            }
-        }
     }
 }

@@ -16,7 +16,7 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
  * Which of the configured languages a message is in. OpenNLP's character n-grams and a list of each language's
- * everyday words vote; the winner must lead by a margin, else the answer is {@link #UNDETERMINED}. Names, links,
+ * everyday words and signs vote; the winner must lead by a margin, else the answer is {@link #UNDETERMINED}. Names, links,
  * numbers and code do not vote, so "ok", "👍" and "12345" are undetermined.
  *
  * <p>Not thread-safe: one instance per operator.
@@ -31,7 +31,7 @@ public final class LanguageDetector {
     private static final double EVIDENCE_OF_A_WORD = 2.2;
     private static final double MARGIN = 0.8;
     private static final Pattern NOISE = Pattern.compile("https?://\\S+|www\\.\\S+|[@#]\\w+|\\S{41,}");
-    private static final Pattern WORD = Pattern.compile("\\p{L}++(?:['’]\\p{L}++)?+");
+    private static final Pattern WORD = Pattern.compile("\\p{L}++(?:['’]\\p{L}++)?+|[¿¡]");
 
     private final List<Candidate> candidates = new ArrayList<>();
     private final LanguageDetectorME model;

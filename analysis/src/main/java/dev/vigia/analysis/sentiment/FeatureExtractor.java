@@ -13,11 +13,21 @@ import java.util.Locale;
 final class FeatureExtractor {
     private static final int NEGATION_REACH = 3;
     private static final int LONGEST_WORD = 40;
+    private static final double NEGATED = -0.7;
+
+    private static final int FIRST_SLOT_OF_VALUES = 32;
+    static final int MOST_LISTS = (Features.DENSE - FIRST_SLOT_OF_VALUES) / WordValues.FEATURES;
 
     private final Lexicon lexicon;
+    private final List<WordValues> lists;
 
-    FeatureExtractor(Lexicon lexicon) {
+    /** @param lists at most {@link #MOST_LISTS} further lists of judging words */
+    FeatureExtractor(Lexicon lexicon, List<WordValues> lists) {
+        if (lists.size() > MOST_LISTS) {
+            throw new IllegalArgumentException("a sentiment model takes at most " + MOST_LISTS + " lexicons");
+        }
         this.lexicon = lexicon;
+        this.lists = List.copyOf(lists);
     }
 
     Features of(List<Token> tokens) {
@@ -44,7 +54,7 @@ final class FeatureExtractor {
                     boolean negator = lexicon.negates(form);
                     if (value != 0) {
                         double strength = value * (strengthened ? 1.5 : weakened ? 0.5 : 1.0);
-                        features.judged[i] = negated > 0 && !negator ? -0.7 * strength : strength;
+                        features.judged[i] = negated > 0 && !negator ? NEGATED * strength : strength;
                         tally.judge(features.judged[i]);
                     }
                     tally.word(token.text());
@@ -72,7 +82,11 @@ final class FeatureExtractor {
                 }
             }
         }
+        features.forms = words;
         tally.write(features, words.length);
+        for (int i = 0; i < lists.size(); i++) {
+            sums(lists.get(i), words, features.judged).write(features, FIRST_SLOT_OF_VALUES + i * WordValues.FEATURES);
+        }
         wordGrams(features, words);
         characterGrams(features, words);
         return features;
@@ -96,6 +110,24 @@ final class FeatureExtractor {
         String cut = text.length() > LONGEST_WORD ? text.substring(0, LONGEST_WORD) : text;
         String folded = Folding.accents(cut.toLowerCase(Locale.ROOT)).replace('’', '\'');
         return Folding.isElongated(folded) ? Folding.squeeze(folded, 1) : folded;
+    }
+
+    /** Pairs speak beside their words; after a negation a word says the contrary, less strongly. */
+    private static WordValues.Sums sums(WordValues list, String[] words, double[] judged) {
+        var sums = new WordValues.Sums();
+        String previous = "";
+        for (int i = 0; i < words.length; i++) {
+            boolean negated = words[i].length() > 1 && words[i].charAt(0) == '!' && words[i].charAt(1) != '!';
+            String plain = negated ? words[i].substring(1) : words[i];
+            if (!plain.isEmpty() && plain.charAt(0) != '<') {
+                double value = (negated ? NEGATED : 1) * list.value(plain);
+                sums.add(value);
+                judged[i] += value;
+                sums.add(list.value(previous + " " + plain));
+            }
+            previous = plain;
+        }
+        return sums;
     }
 
     private static void wordGrams(Features features, String[] words) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Each n-gram knows the token that it came from ({@code -1}: several), so that a score can name its words.
  */
 final class Features {
-    static final int DENSE = 32;
+    static final int DENSE = 64;
     static final int HASH_BITS = 18;
     static final int SIZE = DENSE + (1 << HASH_BITS);
 
@@ -18,6 +18,9 @@ final class Features {
 
     /** What the lexicon says of each token, negation and intensity included; 0 for most. */
     final double[] judged;
+
+    /** The tokens' forms, as the extractor looks them up; none for features that are not of a text. */
+    String[] forms = {};
 
     Features(int tokens) {
         judged = new double[tokens];

@@ -10,9 +10,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The words of one language that judge (−3…3), turn a judgement round, strengthen or weaken it, and the faces. */
 final class Lexicon {
+    private static final Pattern SUPERLATIVE = Pattern.compile("(\\p{L}{3,})isim([oa]s?)");
+
     private final Map<String, Integer> words = new HashMap<>();
     private final Map<String, Integer> prefixes = new HashMap<>();
     private final Set<String> negators = new HashSet<>();
@@ -64,8 +68,21 @@ final class Lexicon {
         }
     }
 
-    /** −3…3, 0 for a word that does not judge; whole words first, then the longest prefix. */
+    /**
+     * −3…3, 0 for a word that does not judge; whole words first, then the longest prefix, then what a Spanish
+     * superlative is made of ("rapidísima" from "rápida").
+     */
     int value(String word) {
+        int known = known(word);
+        Matcher superlative = known == 0 ? SUPERLATIVE.matcher(word) : null;
+        if (superlative == null || !superlative.matches()) {
+            return known;
+        }
+        int base = known(superlative.group(1) + superlative.group(2));
+        return base == 0 ? 0 : Math.max(-3, Math.min(3, base + Integer.signum(base)));
+    }
+
+    private int known(String word) {
         Integer whole = words.get(word);
         if (whole != null) {
             return whole;

@@ -12,8 +12,8 @@ import java.util.Map;
  * The trained weights of one language: floats for the measured features, one signed byte times a scale for each
  * hashed one, and for each voice the weights by which its signals join.
  */
-record LinearModel(Header header, float[] dense, float scale, byte[] hashed) {
-    private static final int MAGIC = 0x56534D31;
+record LinearModel(Header header, float[] dense, float scale, byte[] hashed, Knowledge knowledge) {
+    private static final int MAGIC = 0x56534D32;
     private static final int CLASSES = 3;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +28,7 @@ record LinearModel(Header header, float[] dense, float scale, byte[] hashed) {
             String language, String version, double temperature, Map<String, double[]> voices, String trainedOn) {}
 
     /** Rounds the weights of the fitted model to what is shipped. */
-    static LinearModel quantise(Header header, double[] weights) {
+    static LinearModel quantise(Header header, double[] weights, Knowledge knowledge) {
         int dense = Features.DENSE * CLASSES;
         float[] measured = new float[dense];
         for (int i = 0; i < dense; i++) {
@@ -43,7 +43,7 @@ record LinearModel(Header header, float[] dense, float scale, byte[] hashed) {
         for (int i = 0; i < hashed.length; i++) {
             hashed[i] = (byte) Math.round(weights[i + dense] / scale);
         }
-        return new LinearModel(header, measured, scale, hashed);
+        return new LinearModel(header, measured, scale, hashed, knowledge);
     }
 
     double weight(int feature, int label) {
@@ -59,14 +59,11 @@ record LinearModel(Header header, float[] dense, float scale, byte[] hashed) {
                 logits[label] += weight(features.index[i], label) * features.value[i];
             }
         }
+        knowledge.meaning().ifPresent(meaning -> meaning.addTo(logits, features.forms));
         for (int label = 0; label < CLASSES; label++) {
             logits[label] /= header.temperature();
         }
         return logits;
-    }
-
-    LinearModel with(Header other) {
-        return new LinearModel(other, dense, scale, hashed);
     }
 
     void write(OutputStream to) throws IOException {
@@ -80,6 +77,7 @@ record LinearModel(Header header, float[] dense, float scale, byte[] hashed) {
         }
         out.writeFloat(scale);
         out.write(hashed);
+        knowledge.write(out);
         out.flush();
     }
 
@@ -101,6 +99,6 @@ record LinearModel(Header header, float[] dense, float scale, byte[] hashed) {
         float scale = in.readFloat();
         byte[] hashed = new byte[(Features.SIZE - Features.DENSE) * CLASSES];
         in.readFully(hashed);
-        return new LinearModel(header, dense, scale, hashed);
+        return new LinearModel(header, dense, scale, hashed, Knowledge.read(in));
     }
 }

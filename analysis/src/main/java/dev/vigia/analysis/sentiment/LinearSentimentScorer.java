@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The linear model of one language, joined by the voices for which the model has weights. */
 final class LinearSentimentScorer implements SentimentScorer {
     /** How much a point of the lexicon weighs beside the n-grams when words are named: its own features sum over words. */
-    private static final double LEXICON_SHARE = 0.25;
+    private static final double LEXICON_SHARE = 0.6;
 
     private static final int DECIDING_WORDS = 3;
 
@@ -21,7 +21,8 @@ final class LinearSentimentScorer implements SentimentScorer {
 
     LinearSentimentScorer(LinearModel model, List<SentimentVoice> voices) {
         this.model = model;
-        this.extractor = new FeatureExtractor(Lexicon.of(language(model)));
+        this.extractor = new FeatureExtractor(
+                Lexicon.of(language(model)), model.knowledge().lists());
         this.voices = voices.stream()
                 .filter(voice -> voice.language().equals(language(model)))
                 .filter(voice -> model.header().voices().containsKey(voice.name()))
@@ -55,7 +56,7 @@ final class LinearSentimentScorer implements SentimentScorer {
             }
         }
         MaximumEntropy.softmax(logits);
-        return Sentiment.of(logits, version, decidingWords(tokens, features, Sentiment.mostProbable(logits)));
+        return Sentiment.of(logits, version, decidingWords(tokens, features, Sentiment.label(logits)));
     }
 
     private List<String> decidingWords(List<Token> tokens, Features features, SentimentLabel label) {
@@ -77,7 +78,7 @@ final class LinearSentimentScorer implements SentimentScorer {
         }
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < votes.length; i++) {
-            if (votes[i] > 0.02) {
+            if (votes[i] > 0.02 && !tokens.get(i).is(Token.Kind.PUNCTUATION)) {
                 order.add(i);
             }
         }

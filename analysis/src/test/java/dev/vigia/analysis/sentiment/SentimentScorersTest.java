@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vigia.analysis.text.CleanText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SentimentScorersTest {
     private static final SentimentScorers SCORERS = SentimentScorers.load(List.of("es", "en"), null);
@@ -15,7 +17,7 @@ class SentimentScorersTest {
     }
 
     @Test
-    void probabilitiesSumToOneAndTheScoreIsTheirDifference() {
+    void probabilitiesSumToOneAndTheScoreOfAJudgedTextIsTheirDifference() {
         Sentiment sentiment = score("muchas gracias", "es");
         assertThat(sentiment.negative() + sentiment.neutral() + sentiment.positive())
                 .isEqualTo(1, within());
@@ -25,6 +27,37 @@ class SentimentScorersTest {
 
     private static org.assertj.core.data.Offset<Double> within() {
         return org.assertj.core.data.Offset.offset(1e-9);
+    }
+
+    @Test
+    void labelAndScoreNeverContradictEachOther() {
+        String[] texts = {
+            "hola",
+            "eco: hola",
+            "buenos días",
+            "adiós",
+            "vale",
+            "no",
+            "¿y eso?",
+            "gracias pero no funciona",
+            "bien",
+            "mal"
+        };
+        for (String text : texts) {
+            Sentiment sentiment = score(text, "es");
+            boolean near = Math.abs(sentiment.score()) < Sentiment.NEUTRAL_BAND;
+            assertThat(sentiment.label() == SentimentLabel.NEUTRAL).as(text).isEqualTo(near);
+            assertThat(sentiment.label() == SentimentLabel.POSITIVE).as(text).isEqualTo(!near && sentiment.score() > 0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hola, es", "buenas tardes, es", "eco: hola, es", "hasta luego, es", "adiós, es", "un saludo, es",
+        "hello, en", "good evening, en", "echo: hello, en", "see you later, en", "bye, en", "kind regards, en"
+    })
+    void greetingsAndClosingsAreNeutral(String text, String language) {
+        assertThat(score(text, language).label()).isEqualTo(SentimentLabel.NEUTRAL);
     }
 
     @Test

@@ -1,64 +1,55 @@
 package dev.vigia.bridge.agents;
 
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An agent that the bridge stands in front of.
  *
- * @param upstream {@code ws://host:port} with an optional path that all forwarded paths are put behind
+ * @param upstreams its addresses, all equal; at least one
+ * @param hosts lower-case names by which clients reach it without its id in the path; usually none
  * @param profile name of the profile that reads its frames
  */
-public record Agent(String id, URI upstream, String profile) {
+public record Agent(String id, List<Upstream> upstreams, List<String> hosts, String profile) {
     /** The profile of agents about which nothing is said. */
     public static final String AUTO = "auto";
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    private static final int HTTP_PORT = 80;
+    private static final String SEPARATOR = "|";
 
-    /** The agent, or nothing where the id or the address cannot be used. */
+    public Agent {
+        upstreams = List.copyOf(upstreams);
+        hosts = List.copyOf(hosts);
+    }
+
+    /**
+     * The agent, or nothing where the id or an address cannot be used.
+     *
+     * @param upstream one address, or several with a bar between them
+     */
     public static Optional<Agent> of(String id, String upstream) {
-        try {
-            var uri = new URI(upstream);
-            boolean usable = ID.matcher(id).matches()
-                    && "ws".equalsIgnoreCase(uri.getScheme())
-                    && uri.getHost() != null
-                    && uri.getRawQuery() == null
-                    && uri.getRawFragment() == null
-                    && uri.getRawUserInfo() == null;
-            return usable ? Optional.of(new Agent(id, uri, AUTO)) : Optional.empty();
-        } catch (URISyntaxException unreadable) {
-            return Optional.empty();
-        }
+        return of(id, Arrays.asList(upstream.split(Pattern.quote(SEPARATOR), -1)), List.of());
+    }
+
+    static Optional<Agent> of(String id, List<String> addresses, List<String> hosts) {
+        var upstreams = new ArrayList<Upstream>();
+        addresses.forEach(address -> Upstream.of(address).ifPresent(upstreams::add));
+        return ID.matcher(id).matches() && !upstreams.isEmpty() && upstreams.size() == addresses.size()
+                ? Optional.of(new Agent(id, upstreams, hosts, AUTO))
+                : Optional.empty();
     }
 
     /** The same agent, read by another profile. */
     public Agent withProfile(String name) {
-        return new Agent(id, upstream, name);
+        return new Agent(id, upstreams, hosts, name);
     }
 
-    public int port() {
-        return upstream.getPort() < 0 ? HTTP_PORT : upstream.getPort();
-    }
-
-    /** Looked up anew every time, so that a name may move. */
-    public InetSocketAddress address() {
-        var host = upstream.getHost();
-        return InetSocketAddress.createUnresolved(
-                host.startsWith("[") ? host.substring(1, host.length() - 1) : host, port());
-    }
-
-    /** What stands in the Host header. */
-    public String authority() {
-        return upstream.getRawAuthority();
-    }
-
-    /** The path that forwarded paths are put behind: empty, or beginning with a slash and ending without one. */
-    public String basePath() {
-        var path = upstream.getRawPath();
-        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    /** As {@link #of} reads it. */
+    public String upstream() {
+        return upstreams.stream().map(Upstream::toString).collect(Collectors.joining(SEPARATOR));
     }
 }

@@ -11,14 +11,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Tells at an interval how each agent is. An agent with open connections is up; otherwise a TCP connection is tried.
+ * Tells at an interval how each agent is. An agent is up when one of its addresses
+ * takes a TCP connection, or when it has open ones.
  * The reports also keep event time moving when all chats are quiet. While older reports still wait for Kafka no new
  * ones are made: they would only fill the journal with news that nobody can read.
  */
@@ -58,8 +58,8 @@ public final class AgentReporter implements AutoCloseable {
         }
         var reports = new ArrayList<AgentHealth>();
         for (var agent : agents.all()) {
-            int connections = agents.connections(agent.id()).get();
-            boolean up = connections > 0 || isReachable(agent);
+            int connections = agents.counts(agent.id()).connections().get();
+            boolean up = probe(agent) || connections > 0;
             reports.add(new AgentHealth(envelope(agent), up, null, null, null, connections));
         }
         recorder.recordTapped(List.copyOf(reports), List.of());
@@ -68,12 +68,34 @@ public final class AgentReporter implements AutoCloseable {
     private Envelope envelope(Agent agent) {
         var now = clock.instant();
         return new Envelope(
-                EventIds.next(now), agent.id(), null, null, null, null, null, now, now, source, sequence++, Map.of());
+                EventIds.next(now),
+                agent.id(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                now,
+                now,
+                source,
+                sequence++,
+                agents.counts(agent.id()).labels());
     }
 
-    private static boolean isReachable(Agent agent) {
+    /** Tries every address, so that the tap knows which ones to try first. */
+    private boolean probe(Agent agent) {
+        boolean any = false;
+        for (var upstream : agent.upstreams()) {
+            boolean reachable = isReachable(upstream);
+            agents.health().note(upstream, reachable);
+            any |= reachable;
+        }
+        return any;
+    }
+
+    private static boolean isReachable(Upstream upstream) {
         try (var socket = new Socket()) {
-            var address = agent.address();
+            var address = upstream.address();
             socket.connect(new InetSocketAddress(address.getHostString(), address.getPort()), PROBE_TIMEOUT_MILLIS);
             return true;
         } catch (IOException away) {

@@ -10,9 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -24,7 +24,9 @@ public final class Agents {
 
     private final Path file;
     private final Map<String, Agent> agents = new ConcurrentHashMap<>();
-    private final Map<String, AtomicInteger> connections = new ConcurrentHashMap<>();
+    private final UpstreamHealth health = new UpstreamHealth();
+    private Set<String> fromFile = Set.of();
+    private final Map<String, AgentCounts> counts = new ConcurrentHashMap<>();
 
     /** @throws IOException when the file of registered agents cannot be read */
     public Agents(Path directory, List<Agent> fromSettings) throws IOException {
@@ -38,6 +40,30 @@ public final class Agents {
 
     public Optional<Agent> find(String id) {
         return Optional.ofNullable(agents.get(id));
+    }
+
+    /** The agent that clients reach by a host of its own. */
+    public Optional<Agent> findByHost(String host) {
+        return agents.values().stream()
+                .filter(agent -> agent.hosts().contains(host))
+                .findFirst();
+    }
+
+    /** Whether any agent has hosts of its own. */
+    public boolean haveHosts() {
+        return agents.values().stream().anyMatch(agent -> !agent.hosts().isEmpty());
+    }
+
+    /** The agents of the settings file as it is now; those that stood there before and do not any more are forgotten. */
+    synchronized void replaceFromFile(List<Agent> present) {
+        var ids = present.stream().map(Agent::id).collect(Collectors.toSet());
+        fromFile.stream().filter(id -> !ids.contains(id)).forEach(agents::remove);
+        present.forEach(agent -> agents.put(agent.id(), agent));
+        fromFile = ids;
+    }
+
+    public UpstreamHealth health() {
+        return health;
     }
 
     public Collection<Agent> all() {
@@ -56,9 +82,9 @@ public final class Agents {
         return known;
     }
 
-    /** The number of open connections to the agent, to be counted up and down by whoever opens them. */
-    public AtomicInteger connections(String id) {
-        return connections.computeIfAbsent(id, unused -> new AtomicInteger());
+    /** What is counted for the agent. */
+    public AgentCounts counts(String id) {
+        return counts.computeIfAbsent(id, unused -> new AgentCounts());
     }
 
     /** Either the address alone, or an object with the profile beside it. */
@@ -70,12 +96,13 @@ public final class Agents {
     }
 
     private static Object written(Agent agent) {
-        var upstream = agent.upstream().toString();
+        var upstream = agent.upstream();
         return agent.profile().equals(Agent.AUTO) ? upstream : Map.of("upstream", upstream, "profile", agent.profile());
     }
 
     private void save() throws IOException {
         var addresses = agents.values().stream()
+                .filter(agent -> !fromFile.contains(agent.id()))
                 .collect(Collectors.toMap(Agent::id, Agents::written, (one, other) -> one, TreeMap::new));
         var next = file.resolveSibling("agents.json.next");
         Files.write(next, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(addresses));

@@ -66,7 +66,7 @@ public final class AgentsEndpoint {
     }
 
     private static Map<String, String> shown(Agent agent) {
-        return Map.of("id", agent.id(), "upstream", agent.upstream().toString(), "profile", agent.profile());
+        return Map.of("id", agent.id(), "upstream", agent.upstream(), "profile", agent.profile());
     }
 
     private static Answer unknown() {

@@ -17,8 +17,13 @@ public final class FrontDoor extends ChannelInboundHandlerAdapter {
 
     /** Takes over connections. */
     public interface Rooms {
-        /** Whether the connection's first request begins a tunnel; {@code start} is all that has come of it. */
-        boolean isTunnel(String start);
+        /** Whether the connection's first request is for an agent, as far as its target tells. */
+        boolean isTunnel(String target);
+
+        /** Whether the rest of the head, with the host, must be read before {@link #isTunnel} is certain. */
+        boolean dependsOnHost();
+
+        boolean isTunnel(RequestHead head);
 
         /**
          * Takes a tunnel.
@@ -67,12 +72,8 @@ public final class FrontDoor extends ChannelInboundHandlerAdapter {
         bytes.release();
         int methodEnd = all.indexOf(all.readerIndex(), all.writerIndex(), (byte) ' ');
         int targetEnd = methodEnd < 0 ? -1 : all.indexOf(methodEnd + 1, all.writerIndex(), (byte) ' ');
-        if (targetEnd > 0 && !rooms.isTunnel(ascii(all, methodEnd + 1, targetEnd))) {
-            leave();
-            rooms.enterHttp(context);
-            context.fireChannelRead(all);
-            context.pipeline().remove(this);
-            context.channel().read();
+        if (targetEnd > 0 && !rooms.isTunnel(ascii(all, methodEnd + 1, targetEnd)) && !rooms.dependsOnHost()) {
+            enterHttp(context, all);
             return;
         }
         int end = end(all, searchFrom);
@@ -83,9 +84,21 @@ public final class FrontDoor extends ChannelInboundHandlerAdapter {
         }
     }
 
+    private void enterHttp(ChannelHandlerContext context, ByteBuf all) {
+        leave();
+        rooms.enterHttp(context);
+        context.fireChannelRead(all);
+        context.pipeline().remove(this);
+        context.channel().read();
+    }
+
     private void enterTunnel(ChannelHandlerContext context, ByteBuf all, int end) {
         try {
             var head = RequestHead.parse(ByteBufUtil.getBytes(all, 0, end));
+            if (!rooms.isTunnel(head)) {
+                enterHttp(context, all);
+                return;
+            }
             leave();
             rooms.enterTunnel(context, head, all.readerIndex(end));
             context.pipeline().remove(this);

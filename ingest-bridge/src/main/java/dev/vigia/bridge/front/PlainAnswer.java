@@ -10,6 +10,7 @@ public final class PlainAnswer {
     public static final String BAD_REQUEST = "400 Bad Request";
     public static final String NOT_FOUND = "404 Not Found";
     public static final String BAD_GATEWAY = "502 Bad Gateway";
+    public static final String UNAVAILABLE = "503 Service Unavailable";
     static final String TIMEOUT = "408 Request Timeout";
     static final String HEAD_TOO_LARGE = "431 Request Header Fields Too Large";
 

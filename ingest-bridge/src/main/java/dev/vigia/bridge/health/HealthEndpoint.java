@@ -38,6 +38,9 @@ public final class HealthEndpoint {
                         waiting -> waiting.age().toMillis() / MILLIS_PER_SECOND)
                 .description("How long the oldest record has been waiting for Kafka")
                 .register(meters);
+        Gauge.builder("vigia.bridge.journal.dropped", journal, Journal::dropped)
+                .description("Records that were given up because the journal was full")
+                .register(meters);
         Gauge.builder("vigia.bridge.journal.damaged", journal, Journal::damaged)
                 .description("Damaged stretches of the journal that were skipped")
                 .register(meters);

@@ -5,10 +5,31 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What is sent back. */
-public record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+/**
+ * What is sent back.
+ *
+ * @param service takes the connection over as a WebSocket, where the caller asked for one; else null
+ */
+public record Answer(
+        int status,
+        String contentType,
+        byte[] body,
+        Map<String, String> headers,
+        @Nullable MessageService service) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    public Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+        this(status, contentType, body, headers, null);
+    }
+
+    /** From here on the connection is a WebSocket of this service; 426 for a caller that did not ask for one. */
+    public static Answer webSocket(MessageService service) {
+        var problem = problem(426, "Upgrade Required", "This path takes WebSocket handshakes.")
+                .with("Upgrade", "websocket");
+        return new Answer(problem.status, problem.contentType, problem.body, problem.headers, service);
+    }
 
     public static Answer json(int status, Object value) {
         return new Answer(status, "application/json", bytes(value), Map.of());

@@ -27,10 +27,13 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(HttpHandler.class);
 
     private final Routes routes;
+    private final int bodyLimit;
     private boolean answering;
 
-    HttpHandler(Routes routes) {
+    /** @param bodyLimit bytes of a body after inflating */
+    HttpHandler(Routes routes, int bodyLimit) {
         this.routes = routes;
+        this.bodyLimit = bodyLimit;
     }
 
     @Override
@@ -38,7 +41,16 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         answering = true;
         boolean keepAlive =
                 HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
-        answer(request).exceptionally(HttpHandler::bug).thenAccept(answer -> send(context, answer, keepAlive));
+        request.retain();
+        answer(request).exceptionally(HttpHandler::bug).thenAccept(answer -> {
+            var service = answer.service();
+            if (service != null && WebSocketUpgrade.isAskedForBy(request)) {
+                WebSocketUpgrade.perform(context, request, service, bodyLimit);
+            } else {
+                request.release();
+                send(context, answer, keepAlive);
+            }
+        });
     }
 
     /** Only a part of a request has come: the read that asked for it is used up. */
@@ -56,16 +68,20 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
         try {
             return routes.answer(call(request));
+        } catch (Inflation.RefusedException refused) {
+            return CompletableFuture.completedFuture(refused.answer());
         } catch (RuntimeException bug) {
             return CompletableFuture.failedFuture(bug);
         }
     }
 
-    private static Call call(FullHttpRequest request) {
+    private Call call(FullHttpRequest request) throws Inflation.RefusedException {
         var headers = new HashMap<String, String>();
         request.headers()
                 .forEach(header -> headers.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
-        return new Call(request.method().name(), path(request.uri()), headers, ByteBufUtil.getBytes(request.content()));
+        var body = Inflation.inflate(
+                ByteBufUtil.getBytes(request.content()), headers.getOrDefault("content-encoding", ""), bodyLimit);
+        return new Call(request.method().name(), path(request.uri()), headers, body);
     }
 
     private static String path(String uri) {

@@ -11,11 +11,16 @@ import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.netty.util.concurrent.EventExecutorGroup;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Equips a connection for HTTP. The endpoints run on their own threads: the tunnels' event loops must not wait. */
 public final class HttpRoom {
     private static final int LINE_LIMIT = 8 << 10;
     private static final int CHUNK = 64 << 10;
+    /** So many bodies of the greatest size may be in memory at once. */
+    private static final int BODIES = 16;
+
+    private final AtomicLong bodyBytes = new AtomicLong();
 
     private final Routes routes;
     private final EventExecutorGroup threads;
@@ -40,9 +45,10 @@ public final class HttpRoom {
         pipeline.channel().config().setAutoRead(false);
         pipeline.addLast(new ReadTimeoutHandler(idleLimit.toMillis(), TimeUnit.MILLISECONDS));
         pipeline.addLast(new HttpServerCodec(LINE_LIMIT, headLimit, CHUNK));
+        pipeline.addLast(new BodyBudget(bodyBytes, (long) BODIES * bodyLimit));
         pipeline.addLast(new BoundedBody());
         pipeline.addLast(new FlowControlHandler());
-        pipeline.addLast(threads, new HttpHandler(routes));
+        pipeline.addLast(threads, new HttpHandler(routes, bodyLimit));
     }
 
     private final class BoundedBody extends HttpObjectAggregator {

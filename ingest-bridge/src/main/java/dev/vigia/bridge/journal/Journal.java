@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -29,6 +31,9 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Journal implements Closeable {
     private static final int BUFFER = 256 << 10;
 
+    /** @param from index of its first record that had not been published */
+    private record GivenUp(Segment segment, long from) {}
+
     private final Path directory;
     private final JournalLimits limits;
     private final Clock clock;
@@ -40,6 +45,8 @@ public final class Journal implements Closeable {
     private final DirectoryLock ownership;
     private final SettledMark mark;
     private final AtomicLong damaged = new AtomicLong();
+    private final AtomicLong dropped = new AtomicLong();
+    private final Queue<GivenUp> givenUp = new ConcurrentLinkedQueue<>();
     private final AtomicLong settled = new AtomicLong();
     private final JournalSync sync;
     private Segment active;
@@ -94,7 +101,7 @@ public final class Journal implements Closeable {
         int size = payloads.stream().mapToInt(RecordFormat::size).reduce(0, Math::addExact);
         lock.lock();
         try {
-            if (bytesOnDisk + size > limits.maxBytes()) {
+            if (bytesOnDisk + size > limits.maxBytes() && !makeRoom(size)) {
                 throw new JournalFullException(bytesOnDisk, limits.maxBytes());
             }
             if (active.written() > 0 && active.written() + size > limits.segmentBytes()) {
@@ -117,6 +124,46 @@ public final class Journal implements Closeable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Gives the oldest segments up where the limits say so. */
+    private boolean makeRoom(int size) {
+        if (limits.whenFull() == JournalLimits.WhenFull.REFUSE) {
+            return false;
+        }
+        while (bytesOnDisk + size > limits.maxBytes() && segments.size() > 1) {
+            var oldest = segments.pollFirstEntry().getValue();
+            bytesOnDisk -= oldest.written();
+            long from = Math.max(settled.get(), oldest.firstIndex());
+            dropped.addAndGet(Math.max(0, segments.firstKey() - from));
+            givenUp.add(new GivenUp(oldest, from));
+            settle(segments.firstKey());
+        }
+        return bytesOnDisk + size <= limits.maxBytes();
+    }
+
+    /**
+     * The records that were given up since the last call, so that they can be named; empty when there are none. One
+     * segment at a time, and its file is deleted then.
+     */
+    public List<Entry> takeDropped() throws IOException {
+        var oldest = givenUp.poll();
+        if (oldest == null) {
+            return List.of();
+        }
+        var entries = oldest.segment().entriesFrom(oldest.from());
+        oldest.segment().delete();
+        return entries;
+    }
+
+    /** Records that were given up before Kafka had them. */
+    public long dropped() {
+        return dropped.get();
+    }
+
+    /** The position up to which everything has been published. */
+    public long settled() {
+        return settled.get();
     }
 
     private void roll() throws IOException {
@@ -200,6 +247,19 @@ public final class Journal implements Closeable {
         }
     }
 
+    boolean isGivenUp(Segment segment) {
+        return segment.firstIndex() < firstIndex();
+    }
+
+    long firstIndex() {
+        lock.lock();
+        try {
+            return segments.firstKey();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     long firstIndexAfter(Segment segment) {
         lock.lock();
         try {
@@ -269,6 +329,9 @@ public final class Journal implements Closeable {
         try {
             for (var segment : segments.values()) {
                 segment.close();
+            }
+            for (var oldest : givenUp) {
+                oldest.segment().delete();
             }
             mark.close();
             ownership.close();

@@ -27,6 +27,10 @@ public final class JournalReader {
     public List<Stored> poll() throws IOException {
         while (true) {
             var current = segment;
+            if (current != null && journal.isGivenUp(current)) {
+                nextIndex = Math.max(nextIndex, journal.firstIndex());
+                current = null;
+            }
             if (current == null) {
                 current = journal.segmentHolding(nextIndex);
                 segment = current;

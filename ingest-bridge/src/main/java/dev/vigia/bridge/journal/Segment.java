@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One file of the journal, named by the index of its first record. Written by one thread at a time, read by any. */
 final class Segment implements Closeable {
@@ -90,8 +92,27 @@ final class Segment implements Closeable {
         into.flip();
     }
 
+    /** The intact records from an index on. */
+    List<Entry> entriesFrom(long index) throws IOException {
+        var bytes = ByteBuffer.allocate((int) written);
+        read(bytes, 0);
+        var entries = new ArrayList<Entry>();
+        int at = 0;
+        while (at >= 0 && at < bytes.limit()) {
+            var record = RecordFormat.at(bytes, at);
+            if (record != null && record.index() >= index) {
+                entries.add(Entry.decode(record.payload()));
+            }
+            at = record == null ? RecordFormat.next(bytes, at) : record.end();
+        }
+        return entries;
+    }
+
+    /** Nothing where the segment has been given up meanwhile: it is nobody's promise any more. */
     void force() throws IOException {
-        channel.force(false);
+        if (channel.isOpen()) {
+            channel.force(false);
+        }
     }
 
     void delete() throws IOException {

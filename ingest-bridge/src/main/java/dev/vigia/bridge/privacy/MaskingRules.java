@@ -26,6 +26,12 @@ public record MaskingRules(
     /** Reads the settings; problems are noted there. */
     public static MaskingRules from(Settings settings) {
         var regions = settings.list("VIGIA_PHONE_REGIONS");
+        for (var region : regions) {
+            if (!Phones.knows(region)) {
+                settings.problem(
+                        "VIGIA_PHONE_REGIONS has \"" + region + "\", but it takes ISO codes such as ES,US,GB.");
+            }
+        }
         return new MaskingRules(
                 kinds(settings),
                 patterns(settings),

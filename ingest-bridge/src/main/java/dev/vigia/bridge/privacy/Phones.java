@@ -43,14 +43,18 @@ final class Phones implements Finder {
             "ticket",
             "referencia",
             "reference",
-            "ref",
+            "ref ",
+            "ref.",
+            "ref:",
             "tracking",
             "seguimiento",
             "expediente",
-            "case",
+            "case ",
             "código",
-            "code",
-            "id",
+            "code ",
+            "code:",
+            "id ",
+            "id:",
             "serie",
             "serial",
             "sku",
@@ -64,9 +68,16 @@ final class Phones implements Finder {
     private final PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
     private final List<String> regions;
 
-    /** @param regions ISO 3166 codes, such as ES */
+    /** Whether there is a numbering plan of a region. */
+    static boolean knows(String region) {
+        return PhoneNumberUtil.getInstance().getSupportedRegions().contains(region);
+    }
+
+    /** @param regions ISO 3166 codes that are known, such as ES */
     Phones(List<String> regions) {
         this.regions = List.copyOf(regions);
+        // The plans are read at their first use: at the start, not while the first user waits.
+        this.regions.forEach(region -> plans.isValidNumber(plans.getExampleNumber(region)));
     }
 
     @Override

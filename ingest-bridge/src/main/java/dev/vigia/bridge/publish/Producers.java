@@ -19,7 +19,7 @@ public record Producers(String bootstrap) {
                         Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "vigia-bridge"),
                         Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
                         Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-                        Map.entry(ProducerConfig.LINGER_MS_CONFIG, 1),
+                        Map.entry(ProducerConfig.LINGER_MS_CONFIG, 2),
                         Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10),
                         Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000),
                         Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE),

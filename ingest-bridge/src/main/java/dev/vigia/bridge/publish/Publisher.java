@@ -32,6 +32,8 @@ public final class Publisher implements AutoCloseable {
     private static final Duration AWAY_AFTER = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final long IDLE_WAIT_MILLIS = 50;
+    /** Once there is a record, others follow: one turn for all of them takes less from the relaying threads. */
+    private static final Duration GATHERING = Duration.ofMillis(5);
 
     private final Journal journal;
     private final Producers producers;
@@ -103,6 +105,7 @@ public final class Publisher implements AutoCloseable {
     private void awaitMore(JournalReader reader) {
         try {
             journal.awaitAppend(reader.position(), IDLE_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            LockSupport.parkNanos(GATHERING.toNanos());
         } catch (InterruptedException stop) {
             closing = true;
         }

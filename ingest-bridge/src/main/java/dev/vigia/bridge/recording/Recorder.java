@@ -2,15 +2,20 @@ package dev.vigia.bridge.recording;
 
 import dev.vigia.bridge.journal.Entry;
 import dev.vigia.bridge.journal.Journal;
+import dev.vigia.bridge.ledger.Ledger;
 import dev.vigia.events.ChatEvent;
 import dev.vigia.events.EventJson;
+import dev.vigia.events.EventType;
 import dev.vigia.events.RejectedEvent;
 import dev.vigia.events.Topics;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,14 +25,22 @@ public final class Recorder {
     private static final String EVENTS = "vigia.bridge.events";
     private static final String REJECTED = "vigia.bridge.rejected";
 
+    private static final List<String> WAYS =
+            List.of("tap", "ingest-http", "ingest-stream", "ingest-otlp", "ingest-feed", "health");
+
+    private record Label(EventType type, String outcome, String way) {}
+
+    private final Map<Label, Counter> counters = new ConcurrentHashMap<>();
     private final Journal journal;
     private final Protection protection;
     private final MeterRegistry meters;
+    private final Ledger ledger;
     private volatile boolean losing;
 
-    public Recorder(Journal journal, Protection protection, MeterRegistry meters) {
+    public Recorder(Journal journal, Protection protection, MeterRegistry meters, Ledger ledger) {
         this.journal = journal;
         this.protection = protection;
+        this.ledger = ledger;
         this.meters = meters;
     }
 
@@ -40,10 +53,12 @@ public final class Recorder {
             return;
         }
         try {
-            journal.append(entries(events, rejected));
+            long position = journal.append(entries(events, rejected));
+            ledger.captured(events, rejected, position);
             count("recorded", events, rejected);
             losing = false;
         } catch (IOException failure) {
+            ledger.lost(events, rejected);
             count("lost", events, rejected);
             if (!losing) {
                 LOG.error("EVENTS ARE BEING LOST: the journal takes nothing; traffic goes on unrecorded", failure);
@@ -64,13 +79,14 @@ public final class Recorder {
             return CompletableFuture.completedFuture(null);
         }
         long position = journal.append(entries(events, rejected));
+        ledger.captured(events, rejected, position);
         count("recorded", events, rejected);
         return journal.durable(position);
     }
 
     /** Counts something that was seen and made no event. */
     public void countUnrecorded(String outcome) {
-        meters.counter(EVENTS, "type", "none", "outcome", outcome).increment();
+        meters.counter(EVENTS, "type", "none", "outcome", outcome, "way", "any").increment();
     }
 
     private List<Entry> entries(List<ChatEvent> events, List<RejectedEvent> rejected) {
@@ -84,9 +100,24 @@ public final class Recorder {
         return entries;
     }
 
+    /** How a source's events come in, by the beginning of its name; its end is one of very many, and no label. */
+    private static String way(ChatEvent event) {
+        var source = event.envelope().source();
+        for (var way : WAYS) {
+            if (source.startsWith(way)) {
+                return way;
+            }
+        }
+        return "other";
+    }
+
+    private Counter counter(Label label) {
+        return meters.counter(EVENTS, "type", label.type().wireName(), "outcome", label.outcome(), "way", label.way());
+    }
+
     private void count(String outcome, List<ChatEvent> events, List<RejectedEvent> rejected) {
         for (var event : events) {
-            meters.counter(EVENTS, "type", event.type().wireName(), "outcome", outcome)
+            counters.computeIfAbsent(new Label(event.type(), outcome, way(event)), this::counter)
                     .increment();
         }
         for (var event : rejected) {

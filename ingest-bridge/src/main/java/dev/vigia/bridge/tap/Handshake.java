@@ -1,6 +1,6 @@
 package dev.vigia.bridge.tap;
 
-import dev.vigia.bridge.agents.Agent;
+import dev.vigia.bridge.agents.Upstream;
 import dev.vigia.bridge.dialect.HandshakeValues;
 import dev.vigia.bridge.front.RequestHead;
 import dev.vigia.bridge.front.RequestHead.BadRequestException;
@@ -16,9 +16,8 @@ import java.util.Optional;
  * @param rest path and query behind the agent's id, beginning with a slash
  */
 record Handshake(RequestHead head, String agentId, String rest) implements HandshakeValues {
-    static final String PREFIX = "/tap/";
 
-    static Handshake of(RequestHead head) throws BadRequestException {
+    static Handshake of(RequestHead head, Route route) throws BadRequestException {
         require(head.method().equals("GET"), "a WebSocket handshake is a GET");
         require(head.all("Host").size() == 1, "there must be one Host header");
         require(head.lists("Upgrade", "websocket"), "the Upgrade header does not ask for websocket");
@@ -31,13 +30,7 @@ record Handshake(RequestHead head, String agentId, String rest) implements Hands
                         || head.all("Content-Length").equals(List.of("0")),
                 "a WebSocket handshake has no body");
         require(head.all("Transfer-Encoding").isEmpty(), "a WebSocket handshake has no body");
-        var target = head.target().substring(PREFIX.length());
-        int end = 0;
-        while (end < target.length() && target.charAt(end) != '/' && target.charAt(end) != '?') {
-            end++;
-        }
-        var rest = target.substring(end);
-        return new Handshake(head, target.substring(0, end), rest.startsWith("/") ? rest : "/" + rest);
+        return new Handshake(head, route.agentId(), route.rest());
     }
 
     private static void require(boolean condition, String reason) throws BadRequestException {
@@ -47,11 +40,13 @@ record Handshake(RequestHead head, String agentId, String rest) implements Hands
     }
 
     /** What the agent gets: the client's own lines, but the request line and Host. */
-    byte[] forwarded(Agent agent) {
-        var lines =
-                new StringBuilder("GET ").append(agent.basePath()).append(rest).append(" HTTP/1.1\r\n");
+    byte[] forwarded(Upstream upstream) {
+        var lines = new StringBuilder("GET ")
+                .append(upstream.basePath())
+                .append(rest)
+                .append(" HTTP/1.1\r\n");
         for (var header : head.headers()) {
-            lines.append(header.name().equalsIgnoreCase("Host") ? "Host: " + agent.authority() : header.line())
+            lines.append(header.name().equalsIgnoreCase("Host") ? "Host: " + upstream.authority() : header.line())
                     .append("\r\n");
         }
         return lines.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);

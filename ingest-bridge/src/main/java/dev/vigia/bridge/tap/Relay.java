@@ -13,13 +13,13 @@ import io.netty.channel.socket.DuplexChannel;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One direction of a tunnel. Reads again only when what was read has been written to the other side's socket, so that
+ * One direction of a passage. Reads again only when what was read has been written to the other side's socket, so that
  * a slow reader slows its own peer, through TCP, and nothing is queued. Both directions run on one event loop.
  */
 final class Relay extends ChannelInboundHandlerAdapter {
     private final Side side;
     private final Channel peer;
-    private final Tunnel tunnel;
+    private final Passage passage;
     private final TapMeters meters;
     private ChannelFuture newestWrite;
     private long arrivedAt;
@@ -27,10 +27,10 @@ final class Relay extends ChannelInboundHandlerAdapter {
     private boolean inputEnded;
 
     /** @param side who sends what is read here */
-    Relay(Side side, Channel peer, Tunnel tunnel, TapMeters meters) {
+    Relay(Side side, Channel peer, Passage passage, TapMeters meters) {
         this.side = side;
         this.peer = peer;
-        this.tunnel = tunnel;
+        this.passage = passage;
         this.meters = meters;
         this.newestWrite = peer.newSucceededFuture();
     }
@@ -42,7 +42,7 @@ final class Relay extends ChannelInboundHandlerAdapter {
             arrivedAt = System.nanoTime();
             wrote = true;
         }
-        tunnel.passing(side, bytes.nioBuffer());
+        passage.passing(side, bytes.nioBuffer());
         newestWrite = peer.write(bytes);
     }
 
@@ -59,7 +59,7 @@ final class Relay extends ChannelInboundHandlerAdapter {
 
     private void afterWrite(ChannelHandlerContext context, boolean success) {
         if (!success) {
-            tunnel.closed(side == Side.USER ? Side.AGENT : Side.USER);
+            passage.closed(side == Side.USER ? Side.AGENT : Side.USER);
             abort(context.channel());
             return;
         }
@@ -74,7 +74,7 @@ final class Relay extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent && !inputEnded) {
             inputEnded = true;
-            tunnel.inputEnded(side);
+            passage.inputEnded(side);
             var other = (DuplexChannel) peer;
             peer.writeAndFlush(Unpooled.EMPTY_BUFFER)
                     .addListener(flushed -> other.shutdownOutput().addListener(ended -> closeIfBothEnded(context)));
@@ -90,14 +90,14 @@ final class Relay extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        tunnel.closed(side);
+        passage.closed(side);
         peer.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(flushed -> peer.close());
     }
 
     /** A reset on this side is a reset on the other. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        tunnel.closed(side);
+        passage.closed(side);
         abort(peer);
         context.close();
     }

@@ -2,50 +2,60 @@ package dev.vigia.bridge.tap;
 
 import dev.vigia.bridge.agents.Agent;
 import dev.vigia.bridge.agents.Agents;
+import dev.vigia.bridge.agents.Upstream;
 import dev.vigia.bridge.capture.Recording;
 import dev.vigia.bridge.front.PlainAnswer;
 import dev.vigia.bridge.front.RequestHead;
 import dev.vigia.bridge.front.RequestHead.BadRequestException;
 import dev.vigia.events.EventIds;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Optional;
 
-/** Turns a client's handshake into a tunnel to the agent that its path names: {@code /tap/AGENT/rest?query}. */
-public final class Tap {
-    private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
-
+/**
+ * Ties a client's connection to the agent that its first request is for: a WebSocket handshake opens a tunnel whose
+ * messages are recorded, any other request passes.
+ */
+public final class Tap implements AutoCloseable {
     private final Agents agents;
     private final Recording recording;
     private final Clock clock;
-    private final Duration patience;
+    private final TapLimits limits;
+    private final UpstreamTls tls;
     private final TapMeters meters;
-    private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final OpenTunnels tunnels;
 
-    /** @param patience how long an agent may take for its answer to the handshake */
-    public Tap(Agents agents, Recording recording, Clock clock, Duration patience, MeterRegistry registry) {
+    public Tap(
+            Agents agents,
+            Recording recording,
+            UpstreamTls tls,
+            TapLimits limits,
+            Clock clock,
+            MeterRegistry registry) {
         this.agents = agents;
         this.recording = recording;
+        this.tls = tls;
+        this.limits = limits;
         this.clock = clock;
-        this.patience = patience;
         this.meters = new TapMeters(registry);
-        registry.gauge("vigia.bridge.connections", clients, ChannelGroup::size);
+        this.tunnels = new OpenTunnels(limits, meters, registry);
     }
 
-    /** Whether a request target is one of the tap's. */
+    /** Whether a request target is one of the tap's, whatever the host. */
     public static boolean owns(String target) {
-        return target.startsWith(Handshake.PREFIX);
+        return target.startsWith(Route.PREFIX);
+    }
+
+    /** Whether the host decides about requests too. */
+    public boolean hasHosts() {
+        return agents.haveHosts();
+    }
+
+    public boolean owns(RequestHead head) {
+        return Route.of(head, agents).isPresent();
     }
 
     /**
@@ -55,59 +65,101 @@ public final class Tap {
      */
     public void enter(Channel client, RequestHead head, ByteBuf early) {
         client.config().setAutoRead(false);
+        var route = Route.of(head, agents);
+        var agent = route.flatMap(found -> agents.find(found.agentId()));
         try {
-            var handshake = Handshake.of(head);
-            var agent = agents.find(handshake.agentId());
-            if (agent.isPresent()) {
-                connect(client, handshake, agent.get(), early);
-                return;
+            if (head.lists("Upgrade", "websocket")
+                    || head.method().equals("GET") && !head.all("Upgrade").isEmpty()) {
+                var handshake = Handshake.of(head, route.orElseThrow());
+                if (isAccepted(client, agent)) {
+                    openTunnel(client, handshake, agent.orElseThrow(), early);
+                    return;
+                }
+            } else {
+                require(head.all("Host").size() == 1, "there must be one Host header");
+                require(head.all("Upgrade").isEmpty(), "the only upgrade is websocket");
+                var body = BodyEnd.of(head);
+                if (isAccepted(client, agent)) {
+                    exchange(client, head, body, route.orElseThrow(), agent.orElseThrow(), early);
+                    return;
+                }
             }
-            meters.handshake("unknown_agent");
-            PlainAnswer.send(client, PlainAnswer.NOT_FOUND, "no agent of this name is registered");
         } catch (BadRequestException bad) {
-            meters.handshake("malformed");
-            PlainAnswer.send(client, PlainAnswer.BAD_REQUEST, String.valueOf(bad.getMessage()));
+            refuse(client, "malformed", PlainAnswer.BAD_REQUEST, String.valueOf(bad.getMessage()));
         }
         early.release();
     }
 
-    private void connect(Channel client, Handshake handshake, Agent agent, ByteBuf early) {
-        clients.add(client);
-        new Bootstrap()
-                .group(client.eventLoop())
-                .channel(NioSocketChannel.class)
-                .option(ChannelOption.AUTO_READ, false)
-                .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.SO_KEEPALIVE, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
-                .handler(new ChannelInboundHandlerAdapter())
-                .connect(agent.address())
-                .addListener((ChannelFuture connected) -> {
-                    if (connected.isSuccess()) {
-                        tunnel(client, connected.channel(), handshake, agent, early);
-                    } else {
-                        early.release();
-                        meters.handshake("agent_away");
-                        PlainAnswer.send(client, PlainAnswer.BAD_GATEWAY, "the agent cannot be reached");
-                    }
-                });
-    }
-
-    private void tunnel(Channel client, Channel upstream, Handshake handshake, Agent agent, ByteBuf early) {
-        if (!client.isActive()) {
-            early.release();
-            upstream.close();
-            return;
+    private static void require(boolean condition, String reason) throws BadRequestException {
+        if (!condition) {
+            throw new BadRequestException(reason);
         }
-        var source = "tap-" + EventIds.next(clock.instant());
-        var copy = recording.open(agent.id(), agent.profile(), handshake, source);
-        new Tunnel(client, upstream, early, copy, agents.connections(agent.id()), meters)
-                .open(Unpooled.wrappedBuffer(handshake.forwarded(agent)), patience);
     }
 
-    /** Ends all tunnels; what was said on them has been recorded when the future completes. */
+    private boolean isAccepted(Channel client, Optional<Agent> agent) {
+        if (agent.isEmpty()) {
+            refuse(client, "unknown_agent", PlainAnswer.NOT_FOUND, "no agent of this name is registered");
+        } else if (tunnels.isFull()) {
+            refuse(client, "too_many", PlainAnswer.UNAVAILABLE, "the bridge has as many connections as it may");
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    private void refuse(Channel client, String outcome, String status, String reason) {
+        meters.handshake(outcome);
+        PlainAnswer.send(client, status, reason);
+    }
+
+    private void openTunnel(Channel client, Handshake handshake, Agent agent, ByteBuf early) {
+        dial(client, agent, early, (channel, upstream) -> {
+            var source = "tap-" + EventIds.next(clock.instant());
+            var copy = recording.open(agent.id(), agent.profile(), handshake, source);
+            var tunnel = new Tunnel(client, channel, early, copy, agents.counts(agent.id()), meters);
+            tunnels.add(client, tunnel);
+            tunnel.open(Unpooled.wrappedBuffer(handshake.forwarded(upstream)), limits.patience());
+        });
+    }
+
+    private void exchange(Channel client, RequestHead head, BodyEnd body, Route route, Agent agent, ByteBuf early) {
+        dial(client, agent, early, (channel, upstream) -> {
+            meters.handshake("plain");
+            new PlainExchange(client, channel, body, meters)
+                    .open(PlainExchange.forwarded(head, route.rest(), upstream), early);
+        });
+    }
+
+    private interface Connected {
+        void use(Channel channel, Upstream upstream);
+    }
+
+    private void dial(Channel client, Agent agent, ByteBuf early, Connected connected) {
+        var outcome = new Dial.Outcome() {
+            @Override
+            public void connected(Channel channel, Upstream upstream) {
+                if (client.isActive()) {
+                    connected.use(channel, upstream);
+                } else {
+                    early.release();
+                    channel.close();
+                }
+            }
+
+            @Override
+            public void failed() {
+                early.release();
+                agents.counts(agent.id()).unreachable();
+                refuse(client, "agent_away", PlainAnswer.BAD_GATEWAY, "the agent cannot be reached");
+            }
+        };
+        new Dial(client.eventLoop(), tls, agents.health(), outcome)
+                .tryInOrder(agents.health().inOrder(agent));
+    }
+
+    /** Lets conversations finish up to the limit, then ends them; what was said in them has been recorded then. */
+    @Override
     public void close() {
-        clients.close().awaitUninterruptibly();
+        tunnels.drain();
     }
 }

@@ -40,7 +40,12 @@ final class TapMeters {
                 .register(registry);
     }
 
-    /** @param outcome tunnelled, refused, unknown_agent or agent_away */
+    /** @param reason why the tap itself ended a connection: idle or drain */
+    void ended(String reason) {
+        registry.counter("vigia.bridge.ended", "reason", reason).increment();
+    }
+
+    /** @param outcome tunnelled, plain, refused, unknown_agent, agent_away, malformed or too_many */
     void handshake(String outcome) {
         registry.counter("vigia.bridge.handshakes", "outcome", outcome).increment();
     }

@@ -1,57 +1,79 @@
 package dev.vigia.bridge.tap;
 
+import dev.vigia.bridge.agents.AgentCounts;
 import dev.vigia.bridge.capture.ConnectionCopy;
 import dev.vigia.bridge.dialect.Side;
 import dev.vigia.bridge.front.PlainAnswer;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A client's connection and its agent's, tied together. Until the agent has answered 101, nothing but the handshake
  * goes to it: a second request smuggled in behind the first never reaches it.
  */
-final class Tunnel {
+final class Tunnel implements Passage {
+    /** A close frame with code 1001; as a client sends it, with a mask of zeros. */
+    private static final byte[] GOING_AWAY = {(byte) 0x88, 2, 0x03, (byte) 0xE9};
+
+    private static final byte[] GOING_AWAY_MASKED = {(byte) 0x88, (byte) 0x82, 0, 0, 0, 0, 0x03, (byte) 0xE9};
+
     private final Channel client;
     private final Channel agent;
     private final ConnectionCopy copy;
-    private final AtomicInteger connections;
+    private final AgentCounts counts;
     private final TapMeters meters;
     private final AnswerHead answer = new AnswerHead();
     private AnswerHead.State state = AnswerHead.State.INCOMPLETE;
     private @Nullable ByteBuf early;
+    private final FrameBoundary fromClient = new FrameBoundary();
+    private final FrameBoundary fromAgent = new FrameBoundary();
+    private long lastPassed = System.nanoTime();
     private boolean answered;
     private @Nullable Side firstToLeave;
     private boolean over;
 
     /** @param early what the client sent behind its handshake; released here */
-    Tunnel(
-            Channel client,
-            Channel agent,
-            ByteBuf early,
-            ConnectionCopy copy,
-            AtomicInteger connections,
-            TapMeters meters) {
+    Tunnel(Channel client, Channel agent, ByteBuf early, ConnectionCopy copy, AgentCounts counts, TapMeters meters) {
         this.client = client;
         this.agent = agent;
         this.early = early;
         this.copy = copy;
-        this.connections = connections;
+        this.counts = counts;
         this.meters = meters;
     }
 
     /** Sends the handshake to the agent and begins to relay. */
     void open(ByteBuf handshake, Duration patience) {
-        connections.incrementAndGet();
+        counts.connections().incrementAndGet();
         client.pipeline().addLast(new Relay(Side.USER, agent, this, meters));
         agent.pipeline().addLast(new Relay(Side.AGENT, client, this, meters));
         agent.writeAndFlush(handshake);
         agent.read();
         client.eventLoop().schedule(this::giveUpWaiting, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** On the event loop: ends a tunnel in which nothing has passed for so long. */
+    void closeIfIdle(Duration limit) {
+        if (System.nanoTime() - lastPassed > limit.toNanos()) {
+            meters.ended("idle");
+            client.close();
+            agent.close();
+        }
+    }
+
+    /** On the event loop: tells both sides that the bridge goes away (close code 1001), where no frame is in between. */
+    void goAway() {
+        if (state == AnswerHead.State.UPGRADED && fromAgent.isBetweenFrames()) {
+            client.writeAndFlush(Unpooled.wrappedBuffer(GOING_AWAY));
+        }
+        if (state == AnswerHead.State.UPGRADED && fromClient.isBetweenFrames()) {
+            agent.writeAndFlush(Unpooled.wrappedBuffer(GOING_AWAY_MASKED));
+        }
     }
 
     private void giveUpWaiting() {
@@ -60,8 +82,8 @@ final class Tunnel {
         }
     }
 
-    /** Sees each chunk before it is relayed. */
-    void passing(Side side, ByteBuffer bytes) {
+    @Override
+    public void passing(Side side, ByteBuffer bytes) {
         if (side == Side.AGENT) {
             meters.fromAgents.increment(bytes.remaining());
             answered = true;
@@ -76,7 +98,9 @@ final class Tunnel {
                 agent.close();
             }
         }
+        lastPassed = System.nanoTime();
         if (state == AnswerHead.State.UPGRADED && bytes.hasRemaining()) {
+            (side == Side.USER ? fromClient : fromAgent).pass(bytes);
             copy.arrived(side, bytes);
         }
     }
@@ -85,9 +109,11 @@ final class Tunnel {
         state = answer.take(bytes);
         if (state == AnswerHead.State.UPGRADED) {
             meters.handshake("tunnelled");
+            counts.opened();
             copy.established(answer.extensions());
         } else if (state == AnswerHead.State.OTHER) {
             meters.handshake("refused");
+            counts.refused();
         }
         if (state != AnswerHead.State.INCOMPLETE) {
             client.eventLoop().execute(this::letClientSpeak);
@@ -98,7 +124,10 @@ final class Tunnel {
         var held = early;
         early = null;
         if (held != null && held.isReadable() && state == AnswerHead.State.UPGRADED) {
-            client.pipeline().fireChannelRead(held).fireChannelReadComplete();
+            var context = client.pipeline().context(Relay.class);
+            var relay = (Relay) context.handler();
+            relay.channelRead(context, held);
+            relay.channelReadComplete(context);
             return;
         }
         if (held != null) {
@@ -107,8 +136,8 @@ final class Tunnel {
         client.read();
     }
 
-    /** The side will send no more. */
-    void inputEnded(Side side) {
+    @Override
+    public void inputEnded(Side side) {
         if (firstToLeave == null) {
             firstToLeave = side;
             answerFor(side);
@@ -117,14 +146,14 @@ final class Tunnel {
         }
     }
 
-    /** The side's connection is gone. */
-    void closed(Side side) {
+    @Override
+    public void closed(Side side) {
         if (over) {
             return;
         }
         over = true;
         answerFor(side);
-        connections.decrementAndGet();
+        counts.connections().decrementAndGet();
         copy.closed(firstToLeave == null ? side : firstToLeave);
         if (early != null) {
             early.release();
@@ -136,6 +165,7 @@ final class Tunnel {
         if (side == Side.AGENT && !answered) {
             answered = true;
             meters.handshake("agent_away");
+            counts.unreachable();
             PlainAnswer.send(client, PlainAnswer.BAD_GATEWAY, "the agent did not answer the handshake");
         }
     }

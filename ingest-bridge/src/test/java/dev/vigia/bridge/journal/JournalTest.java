@@ -178,6 +178,32 @@ class JournalTest {
     }
 
     @Test
+    void aFullJournalMayGiveItsOldestRecordsUpAndNamesThem() throws IOException {
+        var limits = new JournalLimits(20_000, 4_096, Duration.ofMillis(5), JournalLimits.WhenFull.DROP_OLDEST);
+        try (var journal = open(directory, limits)) {
+            var written = IntStream.range(0, 100)
+                    .mapToObj(i -> i + " " + "x".repeat(1_000))
+                    .toList();
+            var reader = journal.reader();
+            for (var text : written) {
+                append(journal, text);
+            }
+            var dropped = new ArrayList<String>();
+            for (var entries = journal.takeDropped(); !entries.isEmpty(); entries = journal.takeDropped()) {
+                entries.forEach(entry -> dropped.add(new String(entry.value(), StandardCharsets.UTF_8)));
+            }
+            assertThat(dropped).isNotEmpty().hasSize((int) journal.dropped());
+            var kept = new ArrayList<String>();
+            for (var batch = reader.poll(); !batch.isEmpty(); batch = reader.poll()) {
+                kept.addAll(texts(batch));
+            }
+            dropped.addAll(kept);
+            assertThat(dropped).containsExactlyElementsOf(written);
+            assertThat(journal.bytes()).isLessThanOrEqualTo(20_000);
+        }
+    }
+
+    @Test
     void durabilityIsTold() throws Exception {
         try (var journal = open(directory, new JournalLimits(1 << 20, 4_096, Duration.ofHours(1)))) {
             journal.durable(append(journal, "synced at once when somebody waits"))

@@ -47,6 +47,7 @@ class MaskerTest {
                 "1234BCD|[PLATE]",
                 "llámame al 612 345 678|llámame al [PHONE]",
                 "612345678|[PHONE]",
+                "qué idea, 612345678|qué idea, [PHONE]",
                 "+34 912 34 56 78, 020 7946 0958|[PHONE], [PHONE]",
                 "call (212) 736-5000 now|call [PHONE] now",
                 "https://ana:s3cr3t@db.example.org/x|https://[CREDENTIALS]@db.example.org/x",

@@ -95,4 +95,30 @@ class ProfilesTest {
                         .story())
                 .containsExactly("user: hola");
     }
+
+    @Test
+    void theExampleInTheDocumentationIsAProfile() throws IOException {
+        var page = Files.readString(Path.of("..", "docs", "profiles.md"));
+        write(
+                "example.yaml",
+                page.substring(page.indexOf("```yaml") + 7, page.indexOf("```\n", page.indexOf("```yaml") + 7)));
+
+        var played = Played.with(Profiles.load(directory).get("example"), Map.of(), Map.of("X-Session", "s1"))
+                .user("{\"body\":{\"parts\":[{\"text\":\"hola\"},{\"text\":\"¿hay?\"}]},\"role\":\"caller\"}")
+                .agent("{\"kind\":\"token\",\"body\":{\"text\":\"No \"},\"intent\":\"none\"}")
+                .agent("{\"kind\":\"token\",\"body\":{\"text\":\"sé\"}}")
+                .agent("{\"kind\":\"final\",\"why\":\"stop\"}")
+                .user("{\"kind\":\"thumb\",\"thumb\":false}")
+                .agent("{\"error\":{\"code\":7,\"text\":\"roto\"}}")
+                .user("not json");
+
+        assertThat(played.story())
+                .containsExactly(
+                        "user: hola\n¿hay?",
+                        "agent falls back: No sé",
+                        "rated null DOWN null",
+                        "failed 7: roto",
+                        "IGNORED");
+        assertThat(played.last(UserMessage.class).envelope().conversationId()).isEqualTo("s1");
+    }
 }

@@ -2,7 +2,7 @@ package dev.vigia.bridge.tap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.bridge.agents.Agent;
+import dev.vigia.bridge.agents.Upstream;
 import dev.vigia.bridge.dialect.Opening;
 import dev.vigia.bridge.dialect.OpeningNames;
 import dev.vigia.bridge.front.RequestHead;
@@ -14,7 +14,7 @@ class HandshakeTest {
     private static Handshake handshake(String target, String... lines) throws BadRequestException {
         var head = "GET " + target + " HTTP/1.1\r\nHost: bridge\r\nUpgrade: WebSocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Key: eA==\r\nSec-WebSocket-Version: 13\r\n" + String.join("", lines) + "\r\n";
-        return Handshake.of(RequestHead.parse(head.getBytes(StandardCharsets.ISO_8859_1)));
+        return Handshake.of(RequestHead.parse(head.getBytes(StandardCharsets.ISO_8859_1)), Route.byPath(target));
     }
 
     private static Opening opening(String target, String... lines) throws BadRequestException {
@@ -22,7 +22,7 @@ class HandshakeTest {
     }
 
     private static String forwardedLine(String target, String upstream) throws BadRequestException {
-        var forwarded = handshake(target).forwarded(Agent.of("a", upstream).orElseThrow());
+        var forwarded = handshake(target).forwarded(Upstream.of(upstream).orElseThrow());
         return new String(forwarded, StandardCharsets.ISO_8859_1)
                 .lines()
                 .findFirst()

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,20 +21,30 @@ public final class BridgeProcess implements AutoCloseable {
 
     /** Starts it and waits until its port takes connections. */
     public BridgeProcess(Map<String, String> settings, Path log) {
+        this(List.of(), settings, log);
+    }
+
+    /** @param prefix a command that runs the rest of its arguments, such as strace */
+    public BridgeProcess(List<String> prefix, Map<String, String> settings, Path log) {
         port = Integer.parseInt(settings.get("VIGIA_BRIDGE_PORT"));
-        process = launch(settings, log);
+        process = launch(prefix, settings, log);
         await().atMost(Duration.ofSeconds(60)).pollDelay(Duration.ZERO).until(this::answers);
     }
 
     /** Starts it without waiting. */
     public static Process launch(Map<String, String> settings, Path log) {
-        var command = List.of(
+        return launch(List.of(), settings, log);
+    }
+
+    private static Process launch(List<String> prefix, Map<String, String> settings, Path log) {
+        var command = new ArrayList<>(prefix);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 TestBroker.classPath(),
-                "dev.vigia.bridge.Bridge");
+                "dev.vigia.bridge.Bridge"));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -55,6 +66,7 @@ public final class BridgeProcess implements AutoCloseable {
     }
 
     public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         process.onExit().join();
     }

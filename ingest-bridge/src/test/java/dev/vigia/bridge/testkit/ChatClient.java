@@ -8,12 +8,15 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** A user at the JDK's own WebSocket client, which nobody here wrote. */
 public final class ChatClient implements WebSocket.Listener, AutoCloseable {
     private final List<String> received = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
 
@@ -22,7 +25,11 @@ public final class ChatClient implements WebSocket.Listener, AutoCloseable {
     }
 
     public ChatClient(String address, Map<String, String> headers) {
-        var builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        this(HttpClient.newHttpClient(), address, headers);
+    }
+
+    public ChatClient(HttpClient client, String address, Map<String, String> headers) {
+        var builder = client.newWebSocketBuilder();
         headers.forEach(builder::header);
         socket = builder.buildAsync(URI.create(address), this).join();
     }
@@ -38,6 +45,17 @@ public final class ChatClient implements WebSocket.Listener, AutoCloseable {
         return null;
     }
 
+    @Override
+    public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+        closed.complete(statusCode);
+        return null;
+    }
+
+    /** The code that the other side closed with. */
+    public int closeCode() {
+        return closed.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
     public void say(String text) {
         socket.sendText(text, true).join();
     }
@@ -51,7 +69,9 @@ public final class ChatClient implements WebSocket.Listener, AutoCloseable {
     /** Says goodbye as WebSocket wants it. */
     @Override
     public void close() {
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        if (!socket.isOutputClosed()) {
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        }
     }
 
     public WebSocket socket() {

@@ -14,14 +14,18 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketServerCompressionHandler;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import javax.net.ssl.SSLException;
 
 /** A real agent: a WebSocket server, by Netty, that answers each text by a script; by default it repeats it. */
 public final class EchoAgent implements AutoCloseable {
@@ -30,6 +34,7 @@ public final class EchoAgent implements AutoCloseable {
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final List<String> targets = new CopyOnWriteArrayList<>();
+    private final SslContext tls;
     private final Channel listener;
 
     public EchoAgent() {
@@ -37,6 +42,16 @@ public final class EchoAgent implements AutoCloseable {
     }
 
     public EchoAgent(Function<String, List<String>> script) {
+        this(script, null);
+    }
+
+    /** An agent that speaks TLS. */
+    public EchoAgent(Certificate certificate) {
+        this(text -> List.of("echo " + text), certificate);
+    }
+
+    private EchoAgent(Function<String, List<String>> script, Certificate certificate) {
+        tls = certificate == null ? null : context(certificate);
         listener = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
@@ -51,6 +66,17 @@ public final class EchoAgent implements AutoCloseable {
                 .channel();
     }
 
+    private static SslContext context(Certificate certificate) {
+        try {
+            return SslContextBuilder.forServer(
+                            certificate.certificate().toFile(),
+                            certificate.key().toFile())
+                    .build();
+        } catch (SSLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     private void equip(Channel channel, Function<String, List<String>> script) {
         var config = WebSocketServerProtocolConfig.newBuilder()
                 .websocketPath("/")
@@ -58,10 +84,13 @@ public final class EchoAgent implements AutoCloseable {
                 .allowExtensions(true)
                 .maxFramePayloadLength(FRAME_LIMIT)
                 .build();
+        if (tls != null) {
+            channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+        }
         channel.pipeline()
                 .addLast(new HttpServerCodec(), new HttpObjectAggregator(FRAME_LIMIT))
                 .addLast(new WebSocketServerCompressionHandler(FRAME_LIMIT))
-                .addLast(new WebSocketServerProtocolHandler(config))
+                .addLast(new WebSocketServerProtocolHandler(config), new WebSocketFrameAggregator(FRAME_LIMIT))
                 .addLast(new SimpleChannelInboundHandler<WebSocketFrame>() {
                     @Override
                     public void userEventTriggered(ChannelHandlerContext context, Object event) {
@@ -84,7 +113,8 @@ public final class EchoAgent implements AutoCloseable {
     }
 
     public String address() {
-        return "ws://127.0.0.1:" + ((InetSocketAddress) listener.localAddress()).getPort();
+        return (tls == null ? "ws://127.0.0.1:" : "wss://localhost:")
+                + ((InetSocketAddress) listener.localAddress()).getPort();
     }
 
     /** Texts in the order of their arrival. */

@@ -27,6 +27,7 @@ public final class RecordedEvents implements AutoCloseable {
 
     private final TopicReader eventTopic;
     private final TopicReader rejectedTopic;
+    private final Map<String, Integer> deliveries = new HashMap<>();
     private final Set<String> eventIds = new HashSet<>();
     private final Map<String, List<ChatEvent>> events = new HashMap<>();
     private final Map<String, List<RejectedEvent>> rejected = new HashMap<>();
@@ -52,6 +53,11 @@ public final class RecordedEvents implements AutoCloseable {
         });
     }
 
+    /** How often the event has been published, as far as was read. */
+    public int deliveries(String eventId) {
+        return deliveries.getOrDefault(eventId, 0);
+    }
+
     private static <T> List<T> until(Predicate<List<T>> condition, Supplier<List<T>> source) {
         await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> condition.test(source.get()));
         return List.copyOf(source.get());
@@ -62,6 +68,7 @@ public final class RecordedEvents implements AutoCloseable {
             throw new AssertionError("The bridge published what contract 1 refuses: " + new String(value));
         }
         var event = accepted.event();
+        deliveries.merge(event.envelope().eventId(), 1, Integer::sum);
         if (eventIds.add(event.envelope().eventId())) {
             events.computeIfAbsent(event.key(), key -> new ArrayList<>()).add(event);
         }

@@ -24,10 +24,15 @@ final class Programs {
     private static final List<String> JOB_KNOBS = List.of(
             "VIGIA_ALERT_",
             "VIGIA_TREND_",
-            "VIGIA_TOPICS_FILE",
+            "VIGIA_TOPICS_",
+            "VIGIA_QUESTION_",
             "VIGIA_SESSION_GAP",
             "VIGIA_ANSWER_TIMEOUT",
             "VIGIA_GENERATION");
+
+    /** The same for the bridge. */
+    private static final List<String> BRIDGE_KNOBS =
+            List.of("VIGIA_PROFILES", "VIGIA_AGENT_PROFILES", "VIGIA_STALL_GAP", "VIGIA_MASK_", "VIGIA_PHONE_REGIONS");
 
     private static final String SCHEMA_JAR = "schema/target/vigia-schema.jar";
     private static final String BRIDGE_JAR = "ingest-bridge/target/vigia-ingest-bridge.jar";
@@ -55,6 +60,7 @@ final class Programs {
 
     ProcessSpec bridge(Map<String, String> agents) throws IOException {
         Map<String, String> settings = new HashMap<>(common());
+        settings.putAll(given(BRIDGE_KNOBS));
         settings.put("VIGIA_BRIDGE_HOST", "127.0.0.1");
         settings.put("VIGIA_BRIDGE_PORT", Integer.toString(ports.of(Port.BRIDGE)));
         settings.put(
@@ -81,12 +87,14 @@ final class Programs {
     Map<String, String> jobSettings() {
         Map<String, String> settings = new HashMap<>(common());
         settings.put("VIGIA_SENTIMENT_MODEL", data.sentimentModel().toString());
-        System.getenv().forEach((name, value) -> {
-            if (JOB_KNOBS.stream().anyMatch(name::startsWith)) {
-                settings.put(name, value);
-            }
-        });
+        settings.putAll(given(JOB_KNOBS));
         return settings;
+    }
+
+    private static Map<String, String> given(List<String> knobs) {
+        Map<String, String> given = new HashMap<>(System.getenv());
+        given.keySet().removeIf(name -> knobs.stream().noneMatch(name::startsWith));
+        return given;
     }
 
     /** Stages the jar of the jobs, which must stay as it is while the cluster runs. */

@@ -20,7 +20,10 @@ public record Transcript(
         @Doc("In their order; at most 5,000") List<Turn> turns,
 
         @Doc("What the user said of it, in order; at most 500")
-        List<Feedback> feedback) {
+        List<Feedback> feedback,
+
+        @Doc("How it went for the user; null while no message of the user is analysed") @Nullable
+        Trajectory trajectory) {
 
     /** One message with what the analysis says of it. */
     public record Message(
@@ -193,6 +196,10 @@ public record Transcript(
                         conversation,
                         snapshot.query(MESSAGES, id).map(MESSAGE).list(),
                         snapshot.query(TURNS, id).map(TURN).list(),
-                        snapshot.query(FEEDBACK, id).map(JUDGEMENT).list()));
+                        snapshot.query(FEEDBACK, id).map(JUDGEMENT).list(),
+                        snapshot.query(Trajectory.QUERY, id)
+                                .map(Trajectory.MAPPER)
+                                .findOne()
+                                .orElse(null)));
     }
 }

@@ -1,6 +1,7 @@
-package dev.vigia.bridge.ingest;
+package dev.vigia.bridge.intake;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
@@ -72,25 +73,33 @@ final class EventSplitter {
         return true;
     }
 
+    /** Only UTF-8 has one; the parser also guesses UTF-16 and UTF-32, which nobody may send. */
+    private static int offset(JsonLocation location) throws IOException {
+        if (location.getByteOffset() < 0) {
+            throw new IOException("not UTF-8");
+        }
+        return (int) location.getByteOffset();
+    }
+
     /** Where the array itself breaks off, everything from there on is one last, unreadable element. */
     private static List<byte[]> elements(byte[] body) {
         var elements = new ArrayList<byte[]>();
         int done = 0;
         try (var parser = FACTORY.createParser(body)) {
             parser.nextToken();
-            done = (int) parser.currentLocation().getByteOffset();
+            done = offset(parser.currentLocation());
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (parser.currentToken() == null) {
                     throw new IOException("the array does not end");
                 }
-                int start = (int) parser.currentTokenLocation().getByteOffset();
+                int start = offset(parser.currentTokenLocation());
                 parser.skipChildren();
                 parser.finishToken();
-                int end = (int) parser.currentLocation().getByteOffset();
+                int end = offset(parser.currentLocation());
                 elements.add(Arrays.copyOfRange(body, start, end));
                 done = end;
             }
-            done = (int) parser.currentLocation().getByteOffset();
+            done = offset(parser.currentLocation());
         } catch (IOException malformed) {
             elements.add(Arrays.copyOfRange(body, done, body.length));
             return elements;

@@ -1,4 +1,4 @@
-package dev.vigia.bridge.ingest;
+package dev.vigia.bridge.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

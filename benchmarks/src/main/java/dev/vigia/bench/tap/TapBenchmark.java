@@ -1,0 +1,168 @@
+package dev.vigia.bench.tap;
+
+import dev.vigia.bench.BenchmarkException;
+import dev.vigia.bench.Verdict;
+import dev.vigia.bench.process.BridgeNode;
+import dev.vigia.bench.process.KafkaNode;
+import dev.vigia.bench.process.Workplace;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * The tap, recording into Kafka, against nginx as a WebSocket proxy in front of the same echo server. Round trips a
+ * second, each user sending when the last answer has come; then, at a modest rate, the time that the tap adds to a round trip (both ways
+ * together) over a direct connection. In the end Kafka must hold exactly the texts that the echo server saw.
+ */
+@Command(name = "tap", description = "Relay throughput with recording / nginx; added latency; nothing lost.")
+public final class TapBenchmark implements Callable<Integer> {
+    private static final double BAR = 0.7;
+
+    @Option(names = "--connections", defaultValue = "50", description = "Connections (default: ${DEFAULT-VALUE}).")
+    private int connections;
+
+    @Option(names = "--window", defaultValue = "1", description = "Texts on the way in each connection: 1 = a chat.")
+    private int window;
+
+    @Option(names = "--seconds", defaultValue = "5", description = "Length of a round.")
+    private int seconds;
+
+    @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count.")
+    private int rounds;
+
+    @Option(names = "--warm-up", defaultValue = "3", description = "Rounds before, until the bridge is compiled.")
+    private int warmUp;
+
+    @Option(names = "--rate", defaultValue = "1000", description = "Texts a second while latency is measured.")
+    private int rate;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        NginxNode.program();
+        var out = spec.commandLine().getOut();
+        EventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
+        try (var workplace = new Workplace()) {
+            var echo = new EchoServer(loops);
+            var nginx = new NginxNode(workplace, echo.port());
+            var kafka = new KafkaNode(workplace);
+            var bridge = new BridgeNode(workplace, kafka.bootstrap(), "echo=ws://127.0.0.1:" + echo.port());
+            var direct = "ws://127.0.0.1:" + echo.port() + "/direct";
+            var viaNginx = "ws://127.0.0.1:" + nginx.port() + "/nginx";
+            var viaTap = "ws://127.0.0.1:" + bridge.port() + "/tap/echo" + EchoServer.RECORDED;
+            double ratio = throughput(loops, viaNginx, viaTap, out);
+            latency(loops, direct, viaNginx, viaTap, out);
+            compare(
+                    echo.tally(),
+                    new RecordedTally(kafka.bootstrap(), echo.tally().count()),
+                    out);
+            return new Verdict("tap", ratio, BAR).print(out);
+        } finally {
+            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    private double throughput(EventLoopGroup loops, String viaNginx, String viaTap, PrintWriter out) {
+        var tap = new double[rounds];
+        var reference = new double[rounds];
+        for (int round = -warmUp; round < rounds; round++) {
+            double theirs = flood(loops, viaNginx, "n" + round);
+            double ours = flood(loops, viaTap, "t" + round);
+            if (round >= 0) {
+                tap[round] = ours;
+                reference[round] = theirs;
+            }
+            out.printf(
+                    "%s: tap %,.0f, nginx %,.0f round trips/s%n",
+                    round < 0 ? "warm-up" : "round " + (round + 1), ours, theirs);
+            out.flush();
+        }
+        return Verdict.median(tap) / Verdict.median(reference);
+    }
+
+    private double flood(EventLoopGroup loops, String address, String run) {
+        var trips = new LongAdder();
+        var clients = clients(loops, address, run, nanos -> trips.increment());
+        clients.forEach(client -> client.flood(window));
+        long start = System.nanoTime();
+        long before = trips.sum();
+        sleep();
+        double perSecond = (trips.sum() - before) * 1e9 / (System.nanoTime() - start);
+        clients.forEach(EchoClient::stop);
+        return perSecond;
+    }
+
+    private void latency(EventLoopGroup loops, String direct, String viaNginx, String viaTap, PrintWriter out) {
+        var tap = new double[2][rounds];
+        var nginx = new double[2][rounds];
+        for (int round = 0; round < rounds; round++) {
+            var base = talk(loops, direct, "ld" + round);
+            var throughNginx = talk(loops, viaNginx, "ln" + round);
+            var throughTap = talk(loops, viaTap, "lt" + round);
+            for (int i = 0; i < 2; i++) {
+                tap[i][round] = throughTap[i] - base[i];
+                nginx[i][round] = throughNginx[i] - base[i];
+            }
+        }
+        out.printf(
+                "added to a round trip at %,d texts/s: tap p50 %.3f ms, p99 %.3f ms; nginx p50 %.3f ms, p99 %.3f ms%n",
+                rate,
+                Verdict.median(tap[0]),
+                Verdict.median(tap[1]),
+                Verdict.median(nginx[0]),
+                Verdict.median(nginx[1]));
+        out.flush();
+    }
+
+    /** Milliseconds, p50 and p99. */
+    private double[] talk(EventLoopGroup loops, String address, String run) {
+        var trips = new RoundTrips();
+        var clients = clients(loops, address, run, trips);
+        long interval = TimeUnit.SECONDS.toMicros(connections) / rate;
+        for (int i = 0; i < clients.size(); i++) {
+            clients.get(i).talk(interval * i / clients.size(), interval);
+        }
+        sleep();
+        clients.forEach(EchoClient::stop);
+        return new double[] {trips.quantileMillis(0.5), trips.quantileMillis(0.99)};
+    }
+
+    private List<EchoClient> clients(EventLoopGroup loops, String address, String run, LongConsumer roundTrips) {
+        var clients = new ArrayList<EchoClient>();
+        for (int i = 0; i < connections; i++) {
+            var name = run + "-" + i;
+            clients.add(new EchoClient(loops, URI.create(address + "?conversationId=" + name), name, roundTrips));
+        }
+        return clients;
+    }
+
+    private void sleep() {
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(seconds));
+    }
+
+    private static void compare(Tally seen, RecordedTally recorded, PrintWriter out) {
+        out.printf(
+                "the echo server saw %,d texts; recorded: %,d of users, %,d of the agent%n",
+                seen.count(), recorded.users().count(), recorded.agents().count());
+        if (!seen.agreesWith(recorded.users()) || !seen.agreesWith(recorded.agents())) {
+            throw new BenchmarkException("what was recorded is not what the echo server saw");
+        }
+        out.println("recorded exactly what the echo server saw");
+    }
+}
