@@ -5,6 +5,7 @@ import dev.vigia.analysis.cli.SentimentCommand;
 import dev.vigia.analysis.cli.SimilarityCommand;
 import dev.vigia.analysis.cli.TopicsCommand;
 import dev.vigia.local.home.StackException;
+import dev.vigia.local.rejected.RejectedCommand;
 import dev.vigia.local.replay.ReplayCommand;
 import dev.vigia.local.reprocess.ReprocessCommand;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             ReplayCommand.class,
+            RejectedCommand.class,
             ReprocessCommand.class,
             AnalyzeCommand.class,
             SentimentCommand.class,
