@@ -90,10 +90,26 @@ export function row(talk: Talk, now: number): ConversationRow {
   };
 }
 
+/** How the user's scores went; the last fall of 0.3 or more stands for the steepest. */
+function trajectory(users: Said[]): Transcript['trajectory'] {
+  const scores = users.flatMap((one) => (one.score === null ? [] : [one.score]));
+  if (scores.length === 0) return null;
+  const worst = Math.min(...scores);
+  const start = scores[0] ?? 0;
+  const end = scores.at(-1) ?? 0;
+  const fell = scores.findLastIndex((score, index) => index > 0 && score - (scores[index - 1] ?? score) <= -0.3);
+  return {
+    turns: scores.length, start, end, mean: scores.reduce((sum, score) => sum + score, 0) / scores.length, worst,
+    worstTurn: scores.indexOf(worst), slope: scores.length < 2 ? 0 : (end - start) / (scores.length - 1),
+    recovery: end - worst, fellAfterTurnId: fell < 0 ? null : (users[fell - 1]?.eventId ?? null),
+  };
+}
+
 export function transcript(talk: Talk, now: number): Transcript {
   const said = talk.said.filter((one) => one.at < now);
   return {
     conversation: row(talk, now),
+    trajectory: trajectory(said.filter((one) => one.role === 'user')),
     messages: said.map((one) => ({
       eventId: one.eventId, role: one.role, text: one.text, occurredAt: iso(one.at), completedAt: iso(one.at),
       failed: one.failed, failureReason: one.failed ? 'upstream_error' : null, fallback: one.fallback,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.analysis.language.LanguageGuess;
 import dev.vigia.analysis.sentiment.SentimentLabel;
 import dev.vigia.analysis.text.CleanText;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Random;
@@ -49,7 +50,8 @@ class MessageAnalyzerTest {
         String[] words =
                 "quiero my pedido the cancel no funciona nada please gracias order llega tarde money back".split(" ");
         var random = new Random(3);
-        long start = System.nanoTime();
+        var threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
         int messages = 1_500;
         for (int i = 0; i < messages; i++) {
             var text = new StringBuilder("m" + i);
@@ -58,9 +60,9 @@ class MessageAnalyzerTest {
             }
             ANALYZER.analyze(text.toString());
         }
-        double rate = messages / ((System.nanoTime() - start) / 1e9);
-        System.out.printf("%.0f messages/s%n", rate);
-        // The bar of 1,000 is measured alone on a core; a build machine shares it with others.
+        double rate = messages / ((threads.getCurrentThreadCpuTime() - start) / 1e9);
+        System.out.printf("%.0f messages a second of processor time%n", rate);
+        // Cold, and beside other tests: the bar of 1,000 is for a warm one, see the benchmark.
         assertThat(rate).isGreaterThan(300);
     }
 
