@@ -35,6 +35,15 @@ class ArchitectureTest {
             .resideInAnyPackage("..analysis.language..", "..analysis.sentiment..", "..analysis.cli..");
 
     @ArchTest
+    static final ArchRule QUESTIONS_KNOW_NO_OTHER_ANALYSIS = noClasses()
+            .that()
+            .resideInAPackage("..analysis.questions..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..analysis.language..", "..analysis.sentiment..", "..analysis.topics..", "..analysis.cli..");
+
+    @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching("dev.vigia.analysis.(*)..").should().beFreeOfCycles();
 

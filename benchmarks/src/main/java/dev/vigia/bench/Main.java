@@ -7,6 +7,9 @@ import dev.vigia.bench.sentiment.SentimentBenchmark;
 import dev.vigia.bench.sketch.SketchBenchmark;
 import dev.vigia.bench.spool.SpoolBenchmark;
 import dev.vigia.bench.tap.TapBenchmark;
+import dev.vigia.bench.understanding.QuestionsBenchmark;
+import dev.vigia.bench.understanding.SimilarityBenchmark;
+import dev.vigia.bench.understanding.TopicsBenchmark;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +31,9 @@ import picocli.CommandLine.Spec;
             IngestBenchmark.class,
             SpoolBenchmark.class,
             SentimentBenchmark.class,
+            TopicsBenchmark.class,
+            SimilarityBenchmark.class,
+            QuestionsBenchmark.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Callable<Integer> {

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,10 @@ class CrashITCase {
             try (var restarted = new BridgeProcess(settings, directory.resolve("bridge.log"))) {
                 var events = recorded.of("killed", list -> userTexts(list).size() >= relayed.size());
                 assertThat(userTexts(events)).startsWith(relayed.toArray(String[]::new));
+                assertThat(events.stream().map(event -> event.envelope().sequence()))
+                        .as("the source's numbers have no gap")
+                        .containsExactlyElementsOf(
+                                LongStream.range(0, events.size()).boxed().toList());
                 restarted.kill();
             }
         }

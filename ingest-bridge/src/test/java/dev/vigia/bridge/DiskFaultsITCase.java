@@ -97,7 +97,7 @@ class DiskFaultsITCase {
                     }
                 }
                 assertThat(status).isEqualTo(503);
-                assertThat(acknowledged).hasSizeBetween(10, 30);
+                assertThat(acknowledged).hasSizeBetween(10, 40);
                 client.say("traffic goes on");
                 client.received(1);
 

@@ -2,8 +2,10 @@ package dev.vigia.local;
 
 import dev.vigia.analysis.cli.AnalyzeCommand;
 import dev.vigia.analysis.cli.SentimentCommand;
+import dev.vigia.analysis.cli.SimilarityCommand;
 import dev.vigia.analysis.cli.TopicsCommand;
 import dev.vigia.local.home.StackException;
+import dev.vigia.local.rejected.RejectedCommand;
 import dev.vigia.local.replay.ReplayCommand;
 import dev.vigia.local.reprocess.ReprocessCommand;
 import picocli.CommandLine;
@@ -23,9 +25,11 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             ReplayCommand.class,
+            RejectedCommand.class,
             ReprocessCommand.class,
             AnalyzeCommand.class,
             SentimentCommand.class,
+            SimilarityCommand.class,
             TopicsCommand.class,
             CommandLine.HelpCommand.class
         })

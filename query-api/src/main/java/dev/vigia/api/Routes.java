@@ -18,6 +18,7 @@ import dev.vigia.api.http.Route;
 import dev.vigia.api.ledger.LedgerApi;
 import dev.vigia.api.metrics.MetricsApi;
 import dev.vigia.api.overview.OverviewApi;
+import dev.vigia.api.questions.QuestionsApi;
 import dev.vigia.api.satisfaction.SatisfactionApi;
 import dev.vigia.api.sentiment.SentimentApi;
 import dev.vigia.api.session.SessionApi;
@@ -48,6 +49,7 @@ final class Routes {
                 post("/api/v1/chat/conversations/{id}/complete", WRITE, satisfaction.complete()),
                 post("/api/v1/chat/satisfaction", WRITE, satisfaction.rate()),
                 get("/api/v1/chat/sentiment", READ, new SentimentApi(database).report()),
+                get("/api/v1/chat/questions", READ, new QuestionsApi(database).list()),
                 get("/api/v1/chat/trends", READ, new TrendsApi(database).list()),
                 get("/api/v1/chat/alerts", READ, new AlertsApi(database).list()),
                 get("/api/v1/chat/agents", READ, new AgentsApi(database).list()),

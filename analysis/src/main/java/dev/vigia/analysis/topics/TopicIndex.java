@@ -12,21 +12,27 @@ import java.util.Set;
 
 /**
  * The topics of one language by their stems. A keyword or phrase of a topic, and each word of its examples, adds
- * evidence: the more, the fewer topics share it. "None of these" competes as a topic with constant evidence.
+ * evidence: the more, the fewer topics share it; and so does the example that is most like the whole text. "None of these" competes as a topic with constant evidence.
  */
 final class TopicIndex {
     private static final double KEYWORD = 1.5;
     private static final double EXAMPLE_WORD = 0.6;
+    /** A text that is an example, word for word, is evidence enough alone. */
+    private static final double WHOLE_EXAMPLE = 3;
+    /** Below this share of common words, weighted by rarity, an example says nothing as a whole. */
+    private static final double ALIKE_FROM = 0.5;
+
     private static final double NONE_EVIDENCE = 2.4;
     private static final int LONGEST_PHRASE = 4;
 
     private final List<String> ids = new ArrayList<>();
     private final List<Map<String, Double>> evidence = new ArrayList<>();
+    private final List<List<Set<String>>> examples = new ArrayList<>();
+    private final Map<String, Integer> sharedBy = new HashMap<>();
     private final Terms terms;
 
     TopicIndex(List<Topic> topics, String language) {
         terms = Terms.of(language);
-        Map<String, Integer> sharedBy = new HashMap<>();
         List<Set<String>> keywords = new ArrayList<>();
         List<Set<String>> words = new ArrayList<>();
         for (Topic topic : topics) {
@@ -34,7 +40,11 @@ final class TopicIndex {
             topic.keywords().getOrDefault(language, List.of()).forEach(keyword -> phrases.add(phrase(keyword)));
             phrases.remove("");
             Set<String> single = new LinkedHashSet<>();
-            topic.examples().getOrDefault(language, List.of()).forEach(text -> single.addAll(stems(text)));
+            List<Set<String>> whole = topic.examples().getOrDefault(language, List.of()).stream()
+                    .<Set<String>>map(text -> new LinkedHashSet<>(stems(text)))
+                    .toList();
+            whole.forEach(single::addAll);
+            examples.add(whole);
             single.removeAll(phrases);
             Set<String> all = new HashSet<>(phrases);
             all.addAll(single);
@@ -64,15 +74,21 @@ final class TopicIndex {
     }
 
     TopicGuess classify(CleanText text) {
-        Set<String> found = phrases(terms.of(text));
+        List<String> stems = terms.of(text);
+        Set<String> found = phrases(stems);
+        Set<String> words = new LinkedHashSet<>(stems);
         double[] sums = new double[ids.size()];
         double total = Math.exp(NONE_EVIDENCE);
         int best = -1;
         for (int i = 0; i < sums.length; i++) {
+            double wholeExample = 0;
             for (String term : found) {
                 sums[i] += evidence.get(i).getOrDefault(term, 0.0);
             }
-            sums[i] = Math.min(sums[i], 30);
+            for (Set<String> example : examples.get(i)) {
+                wholeExample = Math.max(wholeExample, common(words, example));
+            }
+            sums[i] = Math.min(sums[i] + WHOLE_EXAMPLE * Math.max(0, wholeExample - ALIKE_FROM) / (1 - ALIKE_FROM), 30);
             total += Math.exp(sums[i]);
             if (sums[i] > NONE_EVIDENCE && (best < 0 || sums[i] > sums[best])) {
                 best = i;
@@ -81,6 +97,21 @@ final class TopicIndex {
         return best < 0
                 ? new TopicGuess(TopicGuess.NONE, Math.exp(NONE_EVIDENCE) / total)
                 : new TopicGuess(ids.get(best), Math.exp(sums[best]) / total);
+    }
+
+    /** Twice the common words over all words of both, weighted by rarity. */
+    private double common(Set<String> a, Set<String> b) {
+        double both = 0;
+        double all = 0;
+        for (String stem : a) {
+            double weight = rarity(sharedBy.getOrDefault(stem, 1));
+            all += weight;
+            both += b.contains(stem) ? 2 * weight : 0;
+        }
+        for (String stem : b) {
+            all += rarity(sharedBy.getOrDefault(stem, 1));
+        }
+        return all == 0 ? 0 : both / all;
     }
 
     /** Every run of one to four stems. */

@@ -66,7 +66,7 @@ class TaxonomyClassifierTest {
                         .count();
                 assertThat(right)
                         .as(String.format(Locale.ROOT, "%s in %s", topic.id(), language))
-                        .isGreaterThanOrEqualTo((examples.size() + 1) / 2);
+                        .isEqualTo(examples.size());
             });
         }
     }

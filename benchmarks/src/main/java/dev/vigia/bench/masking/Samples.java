@@ -121,7 +121,8 @@ final class Samples {
     private Samples() {}
 
     static List<Sample> of(Random random, int perKind, int negatives) {
-        var canaries = new Canaries(random);
+        var dice = new Dice(random);
+        var canaries = new Canaries(dice);
         var samples = new ArrayList<Sample>();
         for (var kind : canaries.kinds()) {
             var carriers = LED_UP.getOrDefault(kind, ANY);
@@ -131,19 +132,19 @@ final class Samples {
             }
         }
         for (int i = 0; i < negatives; i++) {
-            samples.add(new Sample(filled(NEAR_MISSES[i % NEAR_MISSES.length], canaries), null, null));
+            samples.add(new Sample(filled(NEAR_MISSES[i % NEAR_MISSES.length], dice), null, null));
         }
         Collections.shuffle(samples, random);
         return samples;
     }
 
     /** {@code #9#} becomes nine digits. */
-    private static String filled(String pattern, Canaries canaries) {
+    private static String filled(String pattern, Dice dice) {
         var parts = pattern.split("#", -1);
         var text = new StringBuilder();
         for (int i = 0; i < parts.length; i++) {
             boolean isCount = i % 2 == 1 && i < parts.length - 1 && parts[i].matches("[0-9]+");
-            text.append(isCount ? canaries.digits(Integer.parseInt(parts[i])) : parts[i]);
+            text.append(isCount ? dice.digits(Integer.parseInt(parts[i])) : parts[i]);
         }
         return text.toString();
     }

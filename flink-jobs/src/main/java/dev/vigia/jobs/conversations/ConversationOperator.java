@@ -34,8 +34,8 @@ import org.jspecify.annotations.NullUnmarked;
  * Keeps {@link Conversation}s: drops events that were seen before, applies the others, and sets the timers by which
  * time passes. Events outside any conversation are their own key and are only kept from repeating.
  *
- * <p>Events are collected for {@link #LONGEST_WAIT_MILLIS}, or until {@link #MOST_EVENTS} are there, and applied
- * together, conversation by conversation: each state is read and written once, and a tile is told once however many
+ * <p>Events are collected for {@link #LONGEST_WAIT_MILLIS}, under load for twice the time that the last bundle took, or
+ * until {@link #MOST_EVENTS} are there, and applied together, conversation by conversation: each state is read and written once, and a tile is told once however many
  * conversations touch it. A bundle ends before every watermark and checkpoint, so neither sees half of one.
  *
  * <p>Main output: each event, once. A conversation falls silent by event time; where no event moves that on, the same
@@ -54,6 +54,7 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
     static final OutputTag<LedgerEntry> LEDGER = new OutputTag<>("ledger", TypeInformation.of(LedgerEntry.class));
 
     static final long LONGEST_WAIT_MILLIS = 20;
+    private static final long LONGEST_WAIT_UNDER_LOAD_MILLIS = 200;
     static final int MOST_EVENTS = 5_000;
 
     /** How much longer the machine's clock waits than event time would: event time gets the first chance. */
@@ -71,6 +72,7 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
     private transient Map<String, List<FlatEvent>> bundle;
     private transient int waiting;
     private transient boolean flushIsDue;
+    private transient long collectMillis;
 
     ConversationOperator(ConversationSettings settings) {
         this.settings = settings;
@@ -86,6 +88,7 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
         seen = getRuntimeContext().getMapState(new MapStateDescriptor<>("seen", Types.LONG, Types.BOOLEAN));
         timers = getInternalTimerService("timers", VoidNamespaceSerializer.INSTANCE, this);
         bundle = new LinkedHashMap<>();
+        collectMillis = LONGEST_WAIT_MILLIS;
     }
 
     /** The key is set when a bundle is applied, not when an event comes. */
@@ -101,7 +104,7 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
         } else if (!flushIsDue) {
             flushIsDue = true;
             var clock = getProcessingTimeService();
-            clock.registerTimer(clock.getCurrentProcessingTime() + LONGEST_WAIT_MILLIS, time -> {
+            clock.registerTimer(clock.getCurrentProcessingTime() + collectMillis, time -> {
                 flushIsDue = false;
                 applyBundle();
             });
@@ -163,6 +166,7 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
         if (waiting == 0) {
             return;
         }
+        long began = timers.currentProcessingTime();
         var events = bundle;
         bundle = new LinkedHashMap<>();
         waiting = 0;
@@ -174,6 +178,9 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
         }
         tell(changes);
         ledger.values().forEach(entry -> output.collect(LEDGER, new StreamRecord<>(entry)));
+        // Larger bundles cost less an event: what cannot keep up may wait a little longer for the next.
+        long took = timers.currentProcessingTime() - began;
+        collectMillis = Math.max(LONGEST_WAIT_MILLIS, Math.min(2 * took, LONGEST_WAIT_UNDER_LOAD_MILLIS));
     }
 
     private void apply(List<FlatEvent> events, TileChanges changes, Map<LedgerKey, LedgerEntry> ledger)

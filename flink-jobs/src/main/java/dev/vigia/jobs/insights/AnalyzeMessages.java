@@ -12,8 +12,10 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Analyses each message of a conversation once. Keeps, until the conversation
@@ -22,6 +24,10 @@ import org.apache.flink.util.Collector;
  */
 final class AnalyzeMessages extends KeyedProcessFunction<String, FlatEvent, MessageInsight> {
     private static final long serialVersionUID = 1;
+
+    /** What users said, for the clusters of repeated questions. */
+    static final OutputTag<AskedQuestion> QUESTIONS =
+            new OutputTag<>("questions", TypeInformation.of(AskedQuestion.class));
 
     private final AnalyzerFactory analyzers;
     private final List<String> languages;
@@ -60,7 +66,11 @@ final class AnalyzeMessages extends KeyedProcessFunction<String, FlatEvent, Mess
         if (guess.isDetermined()) {
             language.update(shown.with(guess));
         }
-        out.collect(MessageInsight.of(message, analyzer.analyze(text, settled)));
+        MessageInsight insight = MessageInsight.of(message, analyzer.analyze(text, settled));
+        out.collect(insight);
+        if (insight.isFromUser()) {
+            context.output(QUESTIONS, AskedQuestion.of(message, insight, text.text()));
+        }
     }
 
     @Override

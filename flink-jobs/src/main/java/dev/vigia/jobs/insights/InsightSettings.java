@@ -3,8 +3,11 @@ package dev.vigia.jobs.insights;
 import dev.vigia.analysis.AnalysisSettings;
 import dev.vigia.analysis.MessageAnalyzer;
 import dev.vigia.analysis.topics.Taxonomy;
+import dev.vigia.analysis.topics.TrainedTopics;
 import dev.vigia.settings.Settings;
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,12 +19,22 @@ import org.jspecify.annotations.Nullable;
  * @param taxonomy from the file that {@code VIGIA_TOPICS_FILE} names, read where the job is submitted, so that the
  *     workers do not need the file; the shipped one without a name
  * @param sentimentModel {@code VIGIA_SENTIMENT_MODEL}: path, on the workers, of CoreNLP's model; may appear later
+ * @param topicModel {@code VIGIA_TOPICS_MODEL}: path, on the workers, of a model of {@code vigia topics train}, which
+ *     then classifies instead of the taxonomy
  * @param earlyFiring {@code VIGIA_EARLY_FIRING}: how long a tile that grows may wait to be shown
  * @param stateHorizon {@code VIGIA_STATE_HORIZON}: how long after its last event state is kept
+ * @param mostClusters {@code VIGIA_QUESTION_CLUSTERS}: clusters of repeated questions that are kept of one agent; each
+ *     takes about 2 kB, and those asked longest ago are forgotten first
  * @param generation {@code VIGIA_GENERATION}: the generation that the rows are written to
  */
 public record InsightSettings(
-        Taxonomy taxonomy, @Nullable String sentimentModel, Duration earlyFiring, Duration stateHorizon, int generation)
+        Taxonomy taxonomy,
+        @Nullable String sentimentModel,
+        @Nullable String topicModel,
+        Duration earlyFiring,
+        Duration stateHorizon,
+        int mostClusters,
+        int generation)
         implements Serializable {
     private static final List<String> LANGUAGES = AnalysisSettings.defaults().languages();
 
@@ -29,8 +42,10 @@ public record InsightSettings(
         return new InsightSettings(
                 taxonomy(settings),
                 settings.optionalText(AnalysisSettings.SENTIMENT_MODEL).orElse(null),
+                settings.optionalText("VIGIA_TOPICS_MODEL").orElse(null),
                 settings.duration("VIGIA_EARLY_FIRING", Duration.ofMillis(200)),
                 settings.duration("VIGIA_STATE_HORIZON", Duration.ofDays(35)),
+                settings.integer("VIGIA_QUESTION_CLUSTERS", 5_000, 10, 1_000_000),
                 settings.integer("VIGIA_GENERATION", 1, 1, Integer.MAX_VALUE));
     }
 
@@ -52,7 +67,18 @@ public record InsightSettings(
     AnalyzerFactory analyzers() {
         return () -> {
             Path model = sentimentModel == null ? null : Path.of(sentimentModel);
-            return MessageAnalyzer.load(new AnalysisSettings(LANGUAGES, taxonomy, model));
+            var analysis = new AnalysisSettings(LANGUAGES, taxonomy, model);
+            return topicModel == null
+                    ? MessageAnalyzer.load(analysis)
+                    : MessageAnalyzer.load(analysis, trained(Path.of(topicModel)));
         };
+    }
+
+    private static TrainedTopics trained(Path model) {
+        try {
+            return TrainedTopics.read(model);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

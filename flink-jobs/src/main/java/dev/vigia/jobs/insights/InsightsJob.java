@@ -8,8 +8,8 @@ import dev.vigia.settings.Settings;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Program: reads {@code chat.events} and writes language, sentiment and topic of every message, and their minute
- * tiles, into PostgreSQL. A job of its own, so that slow analysis is a visible backlog here and nothing elsewhere.
+ * Program: reads {@code chat.events} and writes language, sentiment and topic of every message, their minute
+ * tiles, and the clusters of the users' questions, into PostgreSQL. A job of its own, so that slow analysis is a visible backlog here and nothing elsewhere.
  * What cannot be decoded is left to the conversations job, which sends it to the dead letters.
  */
 public final class InsightsJob {
@@ -37,7 +37,8 @@ public final class InsightsJob {
                 insight.analyzers(),
                 insight.languages(),
                 insight.earlyFiring(),
-                insight.stateHorizon());
+                insight.stateHorizon(),
+                insight.mostClusters());
         outputs.insights()
                 .sinkTo(PostgresSinks.upsert(job, InsightRows.UPSERT, new InsightRows(insight.generation())))
                 .uid("insight-rows")
@@ -46,5 +47,23 @@ public final class InsightsJob {
                 .sinkTo(PostgresSinks.upsert(job, TileRows.UPSERT, new TileRows(insight.generation())))
                 .uid("insight-tile-rows")
                 .name("chat_insight_metrics");
+        outputs.questions()
+                .sinkTo(PostgresSinks.upsert(
+                        job,
+                        QuestionRows.UPSERT,
+                        joined -> PostgresSinks.joined(
+                                joined.question().conversationId(),
+                                joined.question().eventId()),
+                        new QuestionRows(insight.generation())))
+                .uid("question-rows")
+                .name("chat_question");
+        outputs.questions()
+                .sinkTo(PostgresSinks.upsert(
+                        job,
+                        QuestionClusterRows.UPSERT,
+                        joined -> joined.cluster().id(),
+                        new QuestionClusterRows(insight.generation())))
+                .uid("question-cluster-rows")
+                .name("chat_question_cluster");
     }
 }

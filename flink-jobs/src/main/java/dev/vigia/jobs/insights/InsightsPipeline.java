@@ -9,7 +9,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 /**
  * <pre>
  * events -> messages -> by conversation -> analysed, each once -> insights
- *                                                             \-> users' -> by tile -> summed -> tiles
+ *                                                             |-> users' -> by tile -> summed -> tiles
+ *                                                             \-> users' -> by agent -> clustered -> questions
  * </pre>
  */
 public final class InsightsPipeline {
@@ -18,15 +19,20 @@ public final class InsightsPipeline {
     /**
      * @param insights one for each message
      * @param tiles growing versions of each minute's sums over the users' messages
+     * @param questions one for each user's message that asks something, with the cluster that it joined
      */
-    public record Outputs(DataStream<MessageInsight> insights, DataStream<InsightTile> tiles) {}
+    public record Outputs(
+            DataStream<MessageInsight> insights,
+            DataStream<InsightTile> tiles,
+            DataStream<ClusteredQuestion> questions) {}
 
     static Outputs build(
             DataStream<FlatEvent> events,
             AnalyzerFactory analyzers,
             List<String> languages,
             Duration earlyFiring,
-            Duration horizon) {
+            Duration horizon,
+            int mostClusters) {
         var insights = events.filter(InsightsPipeline::isMessage)
                 .uid("messages")
                 .name("Messages")
@@ -41,7 +47,12 @@ public final class InsightsPipeline {
                 .process(new SumTiles(earlyFiring, horizon))
                 .uid("insight-tiles")
                 .name("Sum tiles");
-        return new Outputs(insights, tiles);
+        var questions = insights.getSideOutput(AnalyzeMessages.QUESTIONS)
+                .keyBy(AskedQuestion::agentId)
+                .process(new ClusterQuestions(mostClusters, horizon))
+                .uid("cluster-questions")
+                .name("Cluster questions");
+        return new Outputs(insights, tiles, questions);
     }
 
     private static boolean isMessage(FlatEvent event) {

@@ -65,6 +65,15 @@ class InsightsJobITCase {
         send(List.of(message("c10", 0, START.plusSeconds(360), true, "thanks a lot, very helpful", null)));
         awaitRows(events.size() + 2);
         assertThat(tiles()).containsAll(before).hasSize(before.size() + 1);
+        await().atMost(JobStage.PATIENCE).untilAsserted(() -> assertThat(
+                        STAGE.rows("select event_id from chat_question where event_id in ('c0-0', 'c9-0')"))
+                .as("a question has a cluster, thanks have none")
+                .containsExactly("c0-0"));
+        await().atMost(JobStage.PATIENCE).untilAsserted(() -> assertThat(
+                        STAGE.rows("select q.event_id from chat_question q left join chat_question_cluster c"
+                                + " using (generation, cluster_id) where c.cluster_id is null"))
+                .as("questions without their cluster")
+                .isEmpty());
         STAGE.cancel(again);
     }
 

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 class ProfileFuzzTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    static final int SEED_LIMIT = 2_000;
     private static final int READINGS_LIMIT = 4_100;
     private static final Pattern ESCAPE = Pattern.compile("\\\\\\\\|\\\\u([0-9a-f]{4})");
 
@@ -48,7 +49,7 @@ class ProfileFuzzTest {
     }
 
     /** The file's lines, and what is too long to write down. */
-    private static List<String> corpus() throws IOException {
+    static List<String> corpus() throws IOException {
         var frames = new ArrayList<String>();
         try (var lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(ProfileFuzzTest.class.getResourceAsStream("/fuzz/frames.txt")),
@@ -83,7 +84,7 @@ class ProfileFuzzTest {
         System.out.println("ProfileFuzzTest: vigia.fuzz.seed=" + seed);
         var random = new Random(seed);
         var all = List.copyOf(profiles.all());
-        var seeds = corpus.stream().filter(frame -> frame.length() < 2_000).toList();
+        var seeds = corpus.stream().filter(frame -> frame.length() < SEED_LIMIT).toList();
         while (System.nanoTime() < end) {
             var frames = new ArrayList<String>();
             for (int i = 0; i < 20; i++) {
@@ -114,7 +115,7 @@ class ProfileFuzzTest {
         return text.toString();
     }
 
-    private static void play(Profile profile, Stream<String> frames, Side side) {
+    static void play(Profile profile, Stream<String> frames, Side side) {
         var rules = new DialogueRules(Played.PSEUDONYMS, new OpenConversations(), Duration.ofSeconds(2));
         var opening = new Opening("bot", null, null, null, null, null, "tap-1");
         var dialogue = new Dialogue(opening, profile.dialect(), rules, NOW);

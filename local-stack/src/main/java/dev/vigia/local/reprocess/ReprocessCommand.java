@@ -10,6 +10,7 @@ import dev.vigia.schema.Generations;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,7 +60,7 @@ public final class ReprocessCommand implements Callable<Integer> {
         var stack = stack();
         var generations = generations(stack);
         int live = generations.live();
-        var settled = generations.settledUntil(to == null ? Instant.now() : to);
+        var settled = generations.settledUntil(to == null ? Clock.systemUTC().instant() : to);
         if (!from.isBefore(settled)) {
             throw new StackException(
                     "nothing is settled from " + from + " on: the oldest open conversation began at " + settled);

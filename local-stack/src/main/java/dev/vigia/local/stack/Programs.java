@@ -24,7 +24,8 @@ final class Programs {
     private static final List<String> JOB_KNOBS = List.of(
             "VIGIA_ALERT_",
             "VIGIA_TREND_",
-            "VIGIA_TOPICS_FILE",
+            "VIGIA_TOPICS_",
+            "VIGIA_QUESTION_",
             "VIGIA_SESSION_GAP",
             "VIGIA_ANSWER_TIMEOUT",
             "VIGIA_GENERATION");

@@ -48,6 +48,22 @@ public final class ConversationSeed {
                     null, 1)""", id, event, agent, at, firstMs, responseMs);
     }
 
+    public void question(String id, String agent, Instant at, String event, String user, String cluster) {
+        update("""
+                insert into chat_question values (1, ?, ?, ?, ?, ?, ?, 0.9)""", at, id, event, agent, user, cluster);
+    }
+
+    public void questionCluster(String cluster, String agent, String text, long asked, Instant first, Instant last) {
+        update(
+                "insert into chat_question_cluster values (1, ?, ?, 'es', 'order-status', ?, ?, ?, ?)",
+                cluster,
+                agent,
+                text,
+                asked,
+                first,
+                last);
+    }
+
     public void feedback(String id, String agent, Instant at, String event, int rating) {
         update(
                 "insert into user_satisfaction values (1, ?, ?, ?, null, ?, null, null, null, ?)",

@@ -1,0 +1,131 @@
+package dev.vigia.analysis.cli;
+
+import dev.vigia.analysis.AnalysisSettings;
+import dev.vigia.analysis.language.LanguageDetector;
+import dev.vigia.analysis.language.LanguageGuess;
+import dev.vigia.analysis.questions.QuestionSimilarity;
+import dev.vigia.analysis.text.CleanText;
+import dev.vigia.analysis.text.GrammarWords;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code vigia similarity}: one similarity 0…1 for each line {@code a<TAB>b} of a file, by the measure that groups
+ * repeated questions. The file is read twice: first to learn which words tell little, then to compare; so it never
+ * has to fit into memory.
+ */
+@Command(
+        name = "similarity",
+        description = "How alike the two texts of each line are, 0 to 1, one number a line.",
+        mixinStandardHelpOptions = true)
+public final class SimilarityCommand implements Callable<Integer> {
+    private static final String AUTO = "auto";
+    private static final String FALLBACK = "en";
+
+    @Option(
+            names = "--lang",
+            paramLabel = "es|en|auto",
+            defaultValue = AUTO,
+            description = "Language of all lines; auto (default) detects that of each pair.")
+    private String lang = AUTO;
+
+    @Parameters(paramLabel = "FILE", description = "Lines of a<TAB>b; further columns are not read.")
+    private Path file = Path.of("");
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private @Nullable LanguageDetector detector;
+
+    /**
+     * Exit code 0; 2 for a file that is missing or has a line without a tab, with one line that says where. An empty
+     * line gives an empty line.
+     */
+    @Override
+    public Integer call() {
+        try (var progress = new ProgressLine()) {
+            AnalysisSettings settings = AnalysisSettings.defaults();
+            if (!lang.equals(AUTO) && !settings.languages().contains(lang)) {
+                throw new IllegalArgumentException("--lang must be auto or one of " + settings.languages());
+            }
+            detector = lang.equals(AUTO) ? new LanguageDetector(settings.languages()) : null;
+            var similarity = new QuestionSimilarity();
+            eachPair(
+                    (a, b, language) -> {
+                        similarity.learn(a, language);
+                        similarity.learn(b, language);
+                        progress.count("lines read");
+                    },
+                    () -> {});
+            // System.out belongs to the process: flushed here, not closed.
+            var out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16);
+            eachPair(
+                    (a, b, language) ->
+                            out.write(String.format(Locale.ROOT, "%.4f\n", similarity.between(a, b, language))),
+                    () -> out.write('\n'));
+            out.flush();
+            return 0;
+        } catch (IOException | IllegalArgumentException e) {
+            throw Usage.error(spec, e);
+        }
+    }
+
+    private interface PairReader {
+        void accept(CleanText a, CleanText b, String language) throws IOException;
+    }
+
+    private interface EmptyLine {
+        void accept() throws IOException;
+    }
+
+    private void eachPair(PairReader reader, EmptyLine empty) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                var text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16)) {
+            var lines = new Lines(text);
+            int number = 0;
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                number++;
+                if (line.isEmpty()) {
+                    empty.accept();
+                    continue;
+                }
+                String[] fields = (number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line).split("\t", -1);
+                if (fields.length < 2) {
+                    throw new IOException(file + ":" + number + ": expected a<TAB>b, found no tab");
+                }
+                CleanText a = CleanText.of(fields[0]);
+                CleanText b = CleanText.of(fields[1]);
+                reader.accept(a, b, language(a, b));
+            }
+        }
+    }
+
+    private String language(CleanText a, CleanText b) {
+        LanguageDetector present = detector;
+        if (present == null) {
+            return lang;
+        }
+        CleanText both = CleanText.of(a.text() + " " + b.text());
+        return GrammarWords.language(both).orElseGet(() -> detected(present, both));
+    }
+
+    private static String detected(LanguageDetector detector, CleanText text) {
+        LanguageGuess guess = detector.detect(text);
+        return guess.isDetermined() ? guess.language() : FALLBACK;
+    }
+}

@@ -1,0 +1,5 @@
+/** Dead letters, shown and sent again. */
+@NullMarked
+package dev.vigia.local.rejected;
+
+import org.jspecify.annotations.NullMarked;

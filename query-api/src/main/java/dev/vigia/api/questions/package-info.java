@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigia.api.questions;
+
+import org.jspecify.annotations.NullMarked;
