@@ -131,7 +131,8 @@ public final class SentimentTrainer {
         Confusion voiced = confusion(joined);
         String trainedOn = String.format(
                 Locale.ROOT,
-                "%s; %d rows, %d lexicon words, %d word vectors (share %.2f); cross-validated macro-F1 %.3f, with voices %.3f",
+                "%s; %d rows, %d lexicon words, %d word vectors (share %.2f); cross-validated macro-F1 %.3f, with"
+                        + " voices %.3f",
                 sources,
                 rows.size(),
                 lexiconExamples.size(),

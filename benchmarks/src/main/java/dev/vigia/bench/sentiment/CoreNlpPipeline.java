@@ -36,9 +36,9 @@ final class CoreNlpPipeline {
     static CoreNlpPipeline in(Path repository) {
         List<String> jars = new ArrayList<>(jars(repository.resolve("edu/stanford/nlp/stanford-corenlp")));
         if (jars.stream().noneMatch(jar -> jar.endsWith("-models.jar"))) {
-            throw new BenchmarkException(
-                    "the reference needs CoreNLP's models (474 MB), which are not in " + repository
-                            + "; get them with: mvn dependency:get -Dartifact=edu.stanford.nlp:stanford-corenlp:4.5.10:jar:models");
+            throw new BenchmarkException("the reference needs CoreNLP's models (474 MB), which are not in " + repository
+                    + "; get them with: mvn dependency:get"
+                    + " -Dartifact=edu.stanford.nlp:stanford-corenlp:4.5.10:jar:models");
         }
         jars.addAll(jars(repository.resolve("org/ejml")));
         return new CoreNlpPipeline(String.join(File.pathSeparator, jars));

@@ -102,8 +102,8 @@ public final class SentimentBenchmark implements Callable<Integer> {
     /** Chat messages of 5 to 25 words. */
     private List<String> madeUp() {
         String[] words =
-                ("I want to cancel my order because it never arrived and nobody answers the phone thanks for your"
-                                + " help it works now where is the invoice of last month please this is the third time great")
+                ("I want to cancel my order because it never arrived and nobody answers the phone thanks for your help"
+                                + " it works now where is the invoice of last month please this is the third time great")
                         .split(" ");
         var random = new Random(seed);
         List<String> texts = new ArrayList<>();
