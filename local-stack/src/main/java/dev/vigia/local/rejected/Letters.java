@@ -30,7 +30,8 @@ final class Letters {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             var letters = new ArrayList<RejectedEvent>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
                     letters.add(EventJson.decodeRejected(record.value()));
                 }
