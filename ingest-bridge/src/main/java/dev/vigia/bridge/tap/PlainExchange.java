@@ -63,7 +63,7 @@ final class PlainExchange implements Passage {
     /** @param early what the client sent behind its head; released here */
     void open(ByteBuf head, ByteBuf early) {
         client.pipeline().addLast(new BodyOnly(), new Relay(Side.USER, agent, this, meters));
-        agent.pipeline().addLast(new Relay(Side.AGENT, client, this, meters));
+        agent.pipeline().addLast(new LastAnswer(), new Relay(Side.AGENT, client, this, meters));
         agent.writeAndFlush(head);
         agent.read();
         client.eventLoop()
