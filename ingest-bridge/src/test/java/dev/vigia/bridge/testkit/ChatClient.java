@@ -66,10 +66,10 @@ public final class ChatClient implements WebSocket.Listener, AutoCloseable {
         return List.copyOf(received);
     }
 
-    /** Says goodbye as WebSocket wants it. */
+    /** Says goodbye as WebSocket wants it; where the other side said it first, the JDK's client has answered already. */
     @Override
     public void close() {
-        if (!socket.isOutputClosed()) {
+        if (!closed.isDone() && !socket.isOutputClosed()) {
             socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
         }
     }
