@@ -141,7 +141,8 @@ class DiskFaultsITCase {
                 assertThat(acknowledged).hasSizeLessThanOrEqualTo(3);
                 assertThat(refused).hasSizeGreaterThanOrEqualTo(9);
                 line.heal();
-                await().atMost(Duration.ofSeconds(20)).until(() -> ingest(settings, "fsync", "fsync-later", 10) == 200);
+                // The producer's back-off after the partition, in a process that strace slows down.
+                await().atMost(Duration.ofSeconds(60)).until(() -> ingest(settings, "fsync", "fsync-later", 10) == 200);
                 assertThat(bridge).isNotNull();
             }
             assertThat(recorded
