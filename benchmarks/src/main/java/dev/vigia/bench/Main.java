@@ -3,6 +3,7 @@ package dev.vigia.bench;
 import dev.vigia.bench.ingest.IngestBenchmark;
 import dev.vigia.bench.masking.MaskingBenchmark;
 import dev.vigia.bench.pipeline.PipelineBenchmark;
+import dev.vigia.bench.pipeline.ReprocessBenchmark;
 import dev.vigia.bench.sentiment.SentimentBenchmark;
 import dev.vigia.bench.sketch.SketchBenchmark;
 import dev.vigia.bench.spool.SpoolBenchmark;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             SketchBenchmark.class,
             PipelineBenchmark.class,
+            ReprocessBenchmark.class,
             MaskingBenchmark.class,
             TapBenchmark.class,
             IngestBenchmark.class,

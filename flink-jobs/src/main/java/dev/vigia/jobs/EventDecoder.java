@@ -1,11 +1,11 @@
 package dev.vigia.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vigia.events.Decoded;
 import dev.vigia.events.EventJson;
 import dev.vigia.events.RejectedEvent;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.SimpleCounter;
@@ -14,8 +14,8 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes to events. What cannot be read goes to {@link #REJECTED} with its bytes, the reason and its position. */
-final class EventDecoder extends ProcessFunction<RawRecord, FlatEvent> {
+/** Parts events from what could not be read, which goes to {@link #REJECTED} with its bytes, the reason and its position. */
+final class EventDecoder extends ProcessFunction<EventRecord, FlatEvent> {
     private static final long serialVersionUID = 1;
 
     static final OutputTag<Rejection> REJECTED = new OutputTag<>("rejected") {
@@ -36,33 +36,37 @@ final class EventDecoder extends ProcessFunction<RawRecord, FlatEvent> {
     }
 
     @Override
-    public void processElement(RawRecord record, Context context, Collector<FlatEvent> out) {
-        var decoded = EventJson.decode(record.value());
-        if (decoded instanceof Decoded.Accepted accepted) {
-            var event = FlatEvents.of(accepted.event());
+    public void processElement(EventRecord record, Context context, Collector<FlatEvent> out) {
+        var event = record.event();
+        if (event != null) {
             if (event.timeReplaced()) {
                 clocksCorrected.inc();
             }
             out.collect(event);
-        } else if (decoded instanceof Decoded.Rejected rejected) {
+        } else {
+            var code = Objects.requireNonNull(record.code(), "a record without an event has a problem");
             getRuntimeContext()
                     .getMetricGroup()
-                    .addGroup("code", rejected.code())
+                    .addGroup("code", code)
                     .counter("rejectedEvents")
                     .inc();
             context.output(
                     REJECTED,
-                    deadLetter(record, rejected, context.timerService().currentProcessingTime()));
+                    deadLetter(
+                            record.raw(),
+                            code,
+                            String.valueOf(record.problem()),
+                            context.timerService().currentProcessingTime()));
         }
     }
 
-    private Rejection deadLetter(RawRecord record, Decoded.Rejected rejected, long now) {
+    private Rejection deadLetter(RawRecord record, String code, String problem, long now) {
         var object = objectOrNull(record.value());
         var letter = new RejectedEvent(
                 Instant.ofEpochMilli(now),
                 stage,
-                rejected.code(),
-                rejected.reason(),
+                code,
+                problem,
                 textOrNull(object, "agentId"),
                 textOrNull(object, "conversationId"),
                 textOrNull(object, "source"),

@@ -58,9 +58,9 @@ public record FlatEvent(
             @Nullable Integer queue,
             @Nullable Integer connections) {}
 
-    /** Flattens an event and sets its time right. */
+    /** Flattens an event and sets its time right, with the usual floor. */
     public static FlatEvent of(ChatEvent event) {
-        return FlatEvents.of(event);
+        return FlatEvents.of(event, new EventTimes(JobSettings.TIME_FLOOR.toEpochMilli()));
     }
 
     /** What the event belongs together with: its conversation, or nothing but itself. */

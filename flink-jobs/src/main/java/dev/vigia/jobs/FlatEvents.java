@@ -30,10 +30,14 @@ final class FlatEvents {
     private @Nullable String ratedEventId;
     private FlatEvent.@Nullable Health health;
 
-    private FlatEvents() {}
+    private final EventTimes times;
 
-    static FlatEvent of(ChatEvent event) {
-        var flat = new FlatEvents();
+    private FlatEvents(EventTimes times) {
+        this.times = times;
+    }
+
+    static FlatEvent of(ChatEvent event, EventTimes times) {
+        var flat = new FlatEvents(times);
         flat.read(event);
         return flat.withEnvelopeOf(event);
     }
@@ -81,7 +85,7 @@ final class FlatEvents {
         var envelope = event.envelope();
         long claimed = envelope.occurredAt().toEpochMilli();
         long observed = envelope.observedAt().toEpochMilli();
-        boolean credible = EventTimes.credible(claimed, observed);
+        boolean credible = times.credible(claimed, observed);
         long shift = credible ? 0 : observed - claimed;
         long first = pieceTime(firstChunkAt, claimed, observed) + shift;
         long last = Math.max(first, pieceTime(completedAt, claimed, observed) + shift);
@@ -116,12 +120,12 @@ final class FlatEvents {
     }
 
     /** A piece's time, where it is credible in the light of the event's own times; otherwise the event's. */
-    private static long pieceTime(@Nullable Instant claimedPiece, long claimed, long observed) {
+    private long pieceTime(@Nullable Instant claimedPiece, long claimed, long observed) {
         if (claimedPiece == null) {
             return claimed;
         }
         long piece = claimedPiece.toEpochMilli();
         long newest = Math.max(claimed, observed);
-        return piece >= claimed && EventTimes.credible(piece, newest) ? piece : claimed;
+        return piece >= claimed && times.credible(piece, newest) ? piece : claimed;
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventDecoderTest {
-    private OneInputStreamOperatorTestHarness<RawRecord, FlatEvent> decoder;
+    private OneInputStreamOperatorTestHarness<EventRecord, FlatEvent> decoder;
 
     @BeforeEach
     void open() throws Exception {
@@ -119,13 +119,14 @@ class EventDecoderTest {
     }
 
     private void process(String json) throws Exception {
-        decoder.processElement(
-                new StreamRecord<>(new RawRecord("chat.events", 3, 77, 500, json.getBytes(StandardCharsets.UTF_8))));
+        var raw = new RawRecord("chat.events", 3, 77, 500, json.getBytes(StandardCharsets.UTF_8));
+        decoder.processElement(new StreamRecord<>(EventRecord.read(raw, JobSettings.TIME_FLOOR.toEpochMilli())));
     }
 
     private static String event(String occurredAt, String observedAt, String more) {
         return """
-                {"eventId":"e","type":"message.agent","agentId":"bot","conversationId":"c","occurredAt":"%s",
-                "observedAt":"%s","source":"s","sequence":1,"text":"hola"%s}""".formatted(occurredAt, observedAt, more);
+            {"eventId":"e","type":"message.agent","agentId":"bot","conversationId":"c","occurredAt":"%s",
+            "observedAt":"%s","source":"s","sequence":1,"text":"hola"%s}\
+            """.formatted(occurredAt, observedAt, more);
     }
 }

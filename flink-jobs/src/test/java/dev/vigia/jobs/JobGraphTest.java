@@ -31,7 +31,8 @@ class JobGraphTest {
     @EnumSource
     void everyOperatorHasAUidAndNothingNeedsKryo(Job job) {
         var env = JobEnvironment.strict();
-        job.definition.accept(env, Settings.of(Map.of("VIGIA_DB_PASSWORD", "secret")));
+        job.definition.accept(
+                env, Settings.of(Map.of("VIGIA_DB_PASSWORD", "secret", "VIGIA_ARCHIVE", "file:///tmp/archive")));
         assertThatCode(() -> env.getStreamGraph().getJobGraph()).doesNotThrowAnyException();
     }
 }

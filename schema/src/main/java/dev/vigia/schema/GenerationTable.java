@@ -16,6 +16,8 @@ enum GenerationTable {
     INSIGHT_METRICS("chat_insight_metrics", "", "", "", false),
     TREND("chat_trend", "", "", "", false),
     ALERT("chat_alert", "", "", "", false),
+    QUESTION("chat_question", "", "", "", false),
+    QUESTION_CLUSTER("chat_question_cluster", "", "", "", false),
     LEDGER("chat_ledger", "", "", "", false);
 
     /** What tells of the run, not of the events. */
@@ -65,15 +67,15 @@ enum GenerationTable {
                         inRange(),
                         this == METRICS ? " and messages + turns + conversations + ratings > 0" : "");
         return """
-                select count(*) filter (where a.content is null), count(*) filter (where b.content is null),
-                    count(*) filter (where a.content <> b.content), count(*) filter (where a.content = b.content)
-                from (%s) a full join (%s) b using (%s)""".formatted(rows, rows, key);
+            select count(*) filter (where a.content is null), count(*) filter (where b.content is null),
+                count(*) filter (where a.content <> b.content), count(*) filter (where a.content = b.content)
+            from (%s) a full join (%s) b using (%s)\
+            """.formatted(rows, rows, key);
     }
 
-    /** Parameters: generation, and for rebuilt tables from, to. */
+    /** Parameters: generation, from, to; for rebuilt tables only. */
     String deleteOutside() {
-        return "delete from %s where generation = ?%s"
-                .formatted(table, rebuilt ? " and not (%s)".formatted(inRange()) : "");
+        return "delete from %s where generation = ? and not (%s)".formatted(table, inRange());
     }
 
     /**

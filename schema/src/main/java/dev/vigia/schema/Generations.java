@@ -78,8 +78,9 @@ public final class Generations {
     public int begin(String reason) throws SQLException {
         return transaction(connection -> {
             try (var statement = connection.prepareStatement("""
-                    insert into chat_generation (generation, reason, status)
-                    select max(generation) + 1, ?, 'building' from chat_generation returning generation""")) {
+                insert into chat_generation (generation, reason, status)
+                select max(generation) + 1, ?, 'building' from chat_generation returning generation\
+                """)) {
                 statement.setString(1, reason);
                 try (var row = statement.executeQuery()) {
                     row.next();
@@ -96,8 +97,9 @@ public final class Generations {
     public Instant settledUntil(Instant to) throws SQLException {
         return transaction(connection -> {
             try (var statement = connection.prepareStatement("""
-                    select least(?, min(c.started_at)) from chat_conversation c
-                    join chat_live_generation using (generation) where c.ended_at is null""")) {
+                select least(?, min(c.started_at)) from chat_conversation c
+                join chat_live_generation using (generation) where c.ended_at is null\
+                """)) {
                 statement.setObject(1, OffsetDateTime.ofInstant(to, ZoneOffset.UTC));
                 try (var row = statement.executeQuery()) {
                     row.next();
@@ -133,10 +135,11 @@ public final class Generations {
             var changes = new TreeMap<String, Change>();
             for (var total : TOTALS) {
                 try (var statement = connection.prepareStatement("""
-                        select coalesce(sum(%1$s) filter (where generation = ?), 0),
-                            coalesce(sum(%1$s) filter (where generation = ?), 0)
-                        from chat_metrics
-                        where granularity = 'minute' and bucket_start >= ? and bucket_start < ?""".formatted(total))) {
+                    select coalesce(sum(%1$s) filter (where generation = ?), 0),
+                        coalesce(sum(%1$s) filter (where generation = ?), 0)
+                    from chat_metrics
+                    where granularity = 'minute' and bucket_start >= ? and bucket_start < ?\
+                    """.formatted(total))) {
                     bind(statement, before, after, from, to);
                     try (var row = statement.executeQuery()) {
                         row.next();
@@ -150,18 +153,17 @@ public final class Generations {
 
     /**
      * Makes a generation complete: outside the range that was computed it takes the rows of another, and everywhere
-     * what reprocessing does not compute.
+     * what reprocessing does not compute. The live jobs write to both meanwhile; what they wrote stays. Table by table,
+     * so that no writer waits for all of it.
      */
     public void complete(int generation, int from, Instant start, Instant end) throws SQLException {
-        transaction(connection -> {
-            for (var table : GenerationTable.values()) {
-                try (var delete = connection.prepareStatement(table.deleteOutside())) {
-                    if (table.isRebuilt()) {
+        for (var table : GenerationTable.values()) {
+            transaction(connection -> {
+                if (table.isRebuilt()) {
+                    try (var delete = connection.prepareStatement(table.deleteOutside())) {
                         bind(delete, generation, start, end);
-                    } else {
-                        bind(delete, generation);
+                        delete.executeUpdate();
                     }
-                    delete.executeUpdate();
                 }
                 try (var copy = connection.prepareStatement(table.copyOutside(columns(connection, table.table())))) {
                     if (table.isRebuilt()) {
@@ -169,11 +171,11 @@ public final class Generations {
                     } else {
                         bind(copy, generation, from);
                     }
-                    copy.executeUpdate();
+                    return copy.executeUpdate();
                 }
-            }
-            return mark(connection, generation, "ready");
-        });
+            });
+        }
+        transaction(connection -> mark(connection, generation, "ready"));
     }
 
     /**
@@ -205,21 +207,32 @@ public final class Generations {
      */
     public void drop(int generation) throws SQLException {
         transaction(connection -> {
-            var status = status(connection, generation);
-            if (status.equals("live")) {
+            if (status(connection, generation).equals("live")) {
                 throw new IllegalArgumentException("generation " + generation + " is live");
             }
-            for (var table : GenerationTable.values()) {
-                try (var delete = connection.prepareStatement(table.delete())) {
-                    bind(delete, generation);
-                    delete.executeUpdate();
-                }
-            }
+            // From here on the jobs leave it out.
+            return mark(connection, generation, "dropped");
+        });
+        deleteRows(generation);
+        // A batch that had begun before it was marked has long ended now.
+        deleteRows(generation);
+        transaction(connection -> {
             try (var delete = connection.prepareStatement("delete from chat_generation where generation = ?")) {
                 bind(delete, generation);
                 return delete.executeUpdate();
             }
         });
+    }
+
+    private void deleteRows(int generation) throws SQLException {
+        for (var table : GenerationTable.values()) {
+            transaction(connection -> {
+                try (var delete = connection.prepareStatement(table.delete())) {
+                    bind(delete, generation);
+                    return delete.executeUpdate();
+                }
+            });
+        }
     }
 
     private <T> T transaction(Work<T> work) throws SQLException {
@@ -234,9 +247,10 @@ public final class Generations {
 
     private static String columns(Connection connection, String table) throws SQLException {
         try (var statement = connection.prepareStatement("""
-                select string_agg(quote_ident(column_name), ', ' order by ordinal_position)
-                from information_schema.columns
-                where table_schema = current_schema() and table_name = ? and column_name <> 'generation'""")) {
+            select string_agg(quote_ident(column_name), ', ' order by ordinal_position)
+            from information_schema.columns
+            where table_schema = current_schema() and table_name = ? and column_name <> 'generation'\
+            """)) {
             statement.setString(1, table);
             try (var row = statement.executeQuery()) {
                 row.next();

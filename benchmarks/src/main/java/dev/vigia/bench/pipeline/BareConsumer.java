@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -22,8 +23,9 @@ final class BareConsumer {
 
     private static final int BATCH = 5_000;
     private static final String COPY = "copy " + TABLE
-            + " (generation, occurred_at, conversation_id, event_id, agent_id, role, text, first_chunk_at, completed_at,"
-            + " chunks, finish_reason, model, input_tokens, output_tokens, observed_at, source, sequence) from stdin";
+            + " (generation, occurred_at, conversation_id, event_id, agent_id, role, text, first_chunk_at,"
+            + " completed_at, chunks, finish_reason, model, input_tokens, output_tokens, observed_at, source,"
+            + " sequence) from stdin";
     private static final String[] FIELDS = {
         "firstChunkAt",
         "completedAt",
@@ -41,8 +43,8 @@ final class BareConsumer {
     private final StringBuilder rows = new StringBuilder();
     private int waiting;
 
-    /** @return nanoseconds from the first event to the last commit */
-    long copy(Servers servers, int partitions, long events) throws Exception {
+    /** @return what the last third of the events took */
+    Pace copy(Servers servers, int partitions, long events) throws Exception {
         Map<String, Object> settings = Map.of("bootstrap.servers", servers.bootstrap(), "max.poll.records", BATCH);
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
                 var connection = servers.postgres().getPostgresDatabase().getConnection()) {
@@ -52,10 +54,14 @@ final class BareConsumer {
                     .toList();
             consumer.assign(topic);
             consumer.seekToBeginning(topic);
-            long start = 0;
+            Pace.Start start = null;
+            long before = 0;
             for (long taken = 0; taken < events; ) {
                 var records = consumer.poll(Duration.ofMillis(200));
-                start = start == 0 && !records.isEmpty() ? System.nanoTime() : start;
+                if (start == null && taken >= Pace.warmUp(events)) {
+                    start = Pace.start(servers);
+                    before = taken;
+                }
                 for (var record : records) {
                     taken++;
                     add(json.readTree(record.value()));
@@ -65,7 +71,8 @@ final class BareConsumer {
                 }
             }
             flush(connection);
-            return System.nanoTime() - start;
+            return Objects.requireNonNull(start, "two thirds come before the whole")
+                    .end(servers, events - before);
         }
     }
 

@@ -3,8 +3,8 @@ package dev.vigia.bench.pipeline;
 import dev.vigia.bench.BenchmarkException;
 import dev.vigia.jobs.JobEnvironment;
 import dev.vigia.jobs.conversations.ConversationsJob;
+import dev.vigia.jobs.conversations.ReprocessJob;
 import dev.vigia.settings.Settings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +17,8 @@ import org.apache.flink.configuration.TaskManagerOptions;
 /** The conversations job as it is deployed, on a cluster of one TaskManager in this JVM. */
 final class FullJob {
     private static final String STORED = "select coalesce(sum(stored), 0) from chat_ledger";
+    private static final String TABLES = "chat_message, chat_turn, chat_conversation, chat_metrics, chat_ledger,"
+            + " user_satisfaction, chat_annotation, agent_health";
     private static final long POLL_MILLIS = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -24,26 +26,22 @@ final class FullJob {
 
     /**
      * @param backend {@code rocksdb} or {@code hashmap}
-     * @return nanoseconds per event, from when the first events were in the tables until all were
+     * @return what it took for the last third of the events to come into the tables
      */
-    static double run(Servers servers, Path directory, String backend, int parallelism, long events) throws Exception {
+    static Pace run(Servers servers, String backend, int parallelism, long events) throws Exception {
+        servers.execute("truncate " + TABLES);
         var configuration = new Configuration();
         configuration.set(StateBackendOptions.STATE_BACKEND, backend);
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(5));
         configuration.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                directory.resolve("checkpoints").toUri().toString());
+                servers.directory().resolve("checkpoints").toUri().toString());
         configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
         configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
         var env = JobEnvironment.strict(configuration);
         env.setParallelism(parallelism);
-        ConversationsJob.define(
-                env,
-                Settings.of(Map.of(
-                        "VIGIA_KAFKA_BOOTSTRAP", servers.bootstrap(),
-                        "VIGIA_DB_URL", servers.jdbcUrl(),
-                        "VIGIA_DB_USER", "postgres")));
+        ConversationsJob.define(env, settings(servers, 1));
         var job = env.executeAsync("conversations");
         try {
             return await(servers, events);
@@ -52,21 +50,46 @@ final class FullJob {
         }
     }
 
-    private static double await(Servers servers, long events) throws InterruptedException {
+    /** @return what the same takes in batch mode, from its submission to its end, into a generation of its own */
+    static Pace reprocess(Servers servers, int generation, long events) throws Exception {
+        var configuration = ReprocessJob.batch(new Configuration());
+        configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+        configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, 1);
+        var env = JobEnvironment.strict(configuration);
+        env.setParallelism(1);
+        ReprocessJob.define(env, settings(servers, generation));
+        var start = Pace.start(servers);
+        env.execute("reprocess");
+        return start.end(servers, events);
+    }
+
+    private static Settings settings(Servers servers, int generation) {
+        return Settings.of(Map.of(
+                "VIGIA_KAFKA_BOOTSTRAP",
+                servers.bootstrap(),
+                "VIGIA_DB_URL",
+                servers.jdbcUrl(),
+                "VIGIA_DB_USER",
+                "postgres",
+                "VIGIA_GENERATION",
+                Integer.toString(generation)));
+    }
+
+    private static Pace await(Servers servers, long events) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        long first = 0;
-        long atFirst = 0;
+        long before = 0;
+        Pace.Start start = null;
         while (System.nanoTime() < end) {
             long stored = servers.number(STORED);
-            if (stored > 0 && atFirst == 0) {
-                first = System.nanoTime();
-                atFirst = stored;
+            if (start == null && stored >= Pace.warmUp(events)) {
+                before = stored;
+                start = Pace.start(servers);
             }
             if (stored == events) {
-                if (atFirst == events) {
+                if (start == null || before == events) {
                     throw new BenchmarkException("all events were there at once: give more --events");
                 }
-                return (double) (System.nanoTime() - first) / (events - atFirst);
+                return start.end(servers, events - before);
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }

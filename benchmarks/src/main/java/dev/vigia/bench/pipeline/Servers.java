@@ -1,6 +1,7 @@
 package dev.vigia.bench.pipeline;
 
 import dev.vigia.bench.BenchmarkException;
+import dev.vigia.events.Topics;
 import dev.vigia.schema.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -8,11 +9,14 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -23,17 +27,22 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /** A broker in this JVM and a PostgreSQL beside it, both empty, on free ports of the loopback address. */
 final class Servers implements AutoCloseable {
+    static final int PARTITIONS = 4;
+
     private final KafkaRaftServer broker;
     private final EmbeddedPostgres postgres;
     private final String bootstrap;
+    private final Path directory;
 
-    private Servers(KafkaRaftServer broker, EmbeddedPostgres postgres, String bootstrap) {
+    private Servers(KafkaRaftServer broker, EmbeddedPostgres postgres, Path directory, String bootstrap) {
         this.broker = broker;
+        this.directory = directory;
         this.postgres = postgres;
         this.bootstrap = bootstrap;
     }
 
-    static Servers start(Path directory) throws Exception {
+    static Servers start() throws Exception {
+        Path directory = Files.createTempDirectory("vigia-bench");
         int port = freePort();
         int controller = freePort();
         var log = directory.resolve("kafka").toString();
@@ -61,7 +70,9 @@ final class Servers implements AutoCloseable {
                 .setDataDirectory(directory.resolve("postgres"))
                 .start();
         Migrations.apply(postgres.getPostgresDatabase());
-        return new Servers(broker, postgres, "127.0.0.1:" + port);
+        var servers = new Servers(broker, postgres, directory, "127.0.0.1:" + port);
+        servers.createTopics(Topics.EVENTS, Topics.REJECTED, Topics.TILES);
+        return servers;
     }
 
     String bootstrap() {
@@ -76,10 +87,27 @@ final class Servers implements AutoCloseable {
         return postgres;
     }
 
-    void createTopics(int partitions, String... names) throws Exception {
+    /** PostgreSQL's processes: the first line of its lock file names the one that all others come from. */
+    Stream<ProcessHandle> postgresProcesses() {
+        try {
+            long first = Long.parseLong(Files.readAllLines(directory.resolve("postgres/postmaster.pid"))
+                    .get(0)
+                    .strip());
+            return ProcessHandle.of(first).stream()
+                    .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()));
+        } catch (IOException gone) {
+            throw new BenchmarkException("PostgreSQL has no lock file: " + gone.getMessage(), gone);
+        }
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    private void createTopics(String... names) throws Exception {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap))) {
             admin.createTopics(List.of(names).stream()
-                            .map(name -> new NewTopic(name, partitions, (short) 1))
+                            .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
                             .toList())
                     .all()
                     .get();
@@ -109,6 +137,11 @@ final class Servers implements AutoCloseable {
         postgres.close();
         broker.shutdown();
         broker.awaitShutdown();
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     private static int freePort() throws IOException {

@@ -5,12 +5,18 @@ import dev.vigia.events.ChatEvent;
 import dev.vigia.events.ConversationEnded;
 import dev.vigia.events.ConversationStarted;
 import dev.vigia.events.Envelope;
+import dev.vigia.events.EventJson;
 import dev.vigia.events.FeedbackGiven;
+import dev.vigia.events.Topics;
 import dev.vigia.events.UserMessage;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Endless generated traffic, the same for the same seed: a fixed number of conversations goes on at any time, each of
@@ -43,6 +49,17 @@ final class Traffic {
 
     Traffic(long seed) {
         random = new Random(seed);
+    }
+
+    /** Sends so many events to the events' topic. */
+    void sendTo(Servers servers, long count) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", servers.bootstrap(), "linger.ms", "20");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            for (long i = 0; i < count; i++) {
+                var event = next();
+                producer.send(new ProducerRecord<>(Topics.EVENTS, event.key(), EventJson.encode(event)));
+            }
+        }
     }
 
     ChatEvent next() {

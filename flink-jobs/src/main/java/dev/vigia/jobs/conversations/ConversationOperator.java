@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -56,6 +56,8 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
     static final long LONGEST_WAIT_MILLIS = 20;
     private static final long LONGEST_WAIT_UNDER_LOAD_MILLIS = 200;
     static final int MOST_EVENTS = 5_000;
+    static final long LEDGER_WAIT_MILLIS = 400;
+    private static final String BATCH = "batch";
 
     /** How much longer the machine's clock waits than event time would: event time gets the first chance. */
     private static final long PATIENCE = Duration.ofSeconds(15).toMillis();
@@ -65,7 +67,7 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
 
     private final ConversationSettings settings;
 
-    private transient ValueState<ConversationState> conversation;
+    private transient RecentConversations conversations;
     private transient MapState<String, Turn> olderTurns;
     private transient MapState<Long, Boolean> seen;
     private transient InternalTimerService<VoidNamespace> timers;
@@ -73,6 +75,8 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
     private transient int waiting;
     private transient boolean flushIsDue;
     private transient long collectMillis;
+    private transient Map<LedgerKey, LedgerEntry> ledger;
+    private transient boolean ledgerIsDue;
 
     ConversationOperator(ConversationSettings settings) {
         this.settings = settings;
@@ -81,14 +85,18 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
     @Override
     public void open() throws Exception {
         super.open();
-        conversation =
-                getRuntimeContext().getState(new ValueStateDescriptor<>("conversation", ConversationState.class));
+        boolean batch = getKeyedStateBackend().getBackendTypeIdentifier().equals(BATCH);
+        conversations = new RecentConversations(
+                this,
+                getRuntimeContext().getState(new ValueStateDescriptor<>("conversation", ConversationState.class)),
+                batch ? 0 : RecentConversations.MOST);
         olderTurns = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("older-turns", Types.STRING, TypeInformation.of(Turn.class)));
         seen = getRuntimeContext().getMapState(new MapStateDescriptor<>("seen", Types.LONG, Types.BOOLEAN));
         timers = getInternalTimerService("timers", VoidNamespaceSerializer.INSTANCE, this);
         bundle = new LinkedHashMap<>();
         collectMillis = LONGEST_WAIT_MILLIS;
+        ledger = new LinkedHashMap<>();
     }
 
     /** The key is set when a bundle is applied, not when an event comes. */
@@ -120,29 +128,38 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
         applyBundle();
+        tellLedger();
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        conversations.save();
+        super.snapshotState(context);
     }
 
     @Override
     public void finish() throws Exception {
         applyBundle();
+        tellLedger();
         super.finish();
     }
 
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        var state = conversation.value();
+        var state = conversations.get();
         if (state != null) {
             var changes = new TileChanges();
             var resumed = resume(state, changes);
             resumed.advanceTo(timers.currentWatermark());
             settle(resumed, state.alarms().without(timer.getTimestamp(), true));
+            conversations.shrink();
             tell(changes);
         }
     }
 
     @Override
     public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        var state = conversation.value();
+        var state = conversations.get();
         if (state == null) {
             clear();
             return;
@@ -159,6 +176,7 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
             resumed.advanceTo(resumed.lastAt() + now - state.alarms().lastArrival() - PATIENCE);
         }
         settle(resumed, state.alarms().without(timer.getTimestamp(), false));
+        conversations.shrink();
         tell(changes);
     }
 
@@ -171,33 +189,31 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
         bundle = new LinkedHashMap<>();
         waiting = 0;
         var changes = new TileChanges();
-        var ledger = new LinkedHashMap<LedgerKey, LedgerEntry>();
         for (var ofKey : events.entrySet()) {
             setCurrentKey(ofKey.getKey());
-            apply(ofKey.getValue(), changes, ledger);
+            apply(ofKey.getValue(), changes);
         }
+        conversations.shrink();
         tell(changes);
-        ledger.values().forEach(entry -> output.collect(LEDGER, new StreamRecord<>(entry)));
         // Larger bundles cost less an event: what cannot keep up may wait a little longer for the next.
         long took = timers.currentProcessingTime() - began;
         collectMillis = Math.max(LONGEST_WAIT_MILLIS, Math.min(2 * took, LONGEST_WAIT_UNDER_LOAD_MILLIS));
     }
 
-    private void apply(List<FlatEvent> events, TileChanges changes, Map<LedgerKey, LedgerEntry> ledger)
-            throws Exception {
+    private void apply(List<FlatEvent> events, TileChanges changes) throws Exception {
         long watermark = timers.currentWatermark();
-        var state = conversation.value();
+        var state = conversations.get();
         var known = new SeenEvents(state == null ? SeenEvents.NONE : state.seen(), seen);
         Conversation resumed = null;
         for (var event : events) {
             var loose = event.conversationId() == null || event.type() == EventType.ANNOTATION_ADDED;
             boolean isNew = loose ? known.addLoose(event.eventId()) : known.add(event.eventId());
             if (!isNew) {
-                add(ledger, LedgerEntry.ofDuplicate(event.source(), event.observedAt(), event.sequence()));
+                note(LedgerEntry.ofDuplicate(event.source(), event.observedAt(), event.sequence()));
                 continue;
             }
             boolean late = TileKey.isLate(event.occurredAt(), watermark);
-            add(ledger, LedgerEntry.ofStored(event.source(), event.observedAt(), event.sequence(), late));
+            note(LedgerEntry.ofStored(event.source(), event.observedAt(), event.sequence(), late));
             output.collect(new StreamRecord<>(event, event.occurredAt()));
             if (loose) {
                 setExpiryOfLooseEvent(state == null && resumed == null);
@@ -224,7 +240,7 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
         if (changed.conversationRow() != null) {
             output.collect(CONVERSATIONS, new StreamRecord<>(changed.conversationRow()));
         }
-        conversation.update(changed.state(set(alarms, changed)));
+        conversations.put(changed.state(set(alarms, changed)));
     }
 
     private void tell(TileChanges changes) {
@@ -232,8 +248,22 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
         changes.wholes().forEach(change -> output.collect(TILE_CHANGES, new StreamRecord<>(change)));
     }
 
-    private static void add(Map<LedgerKey, LedgerEntry> ledger, LedgerEntry entry) {
+    /** Lines are told less often than bundles end: there is one for each source, and nobody waits for it. */
+    private void note(LedgerEntry entry) {
         ledger.merge(entry.key(), entry, LedgerEntry::plus);
+        if (!ledgerIsDue) {
+            ledgerIsDue = true;
+            var clock = getProcessingTimeService();
+            clock.registerTimer(clock.getCurrentProcessingTime() + LEDGER_WAIT_MILLIS, time -> {
+                ledgerIsDue = false;
+                tellLedger();
+            });
+        }
+    }
+
+    private void tellLedger() {
+        ledger.values().forEach(entry -> output.collect(LEDGER, new StreamRecord<>(entry)));
+        ledger.clear();
     }
 
     /** Sets the timers that are needed and not set. One that is set too early stays: it looks again when it fires. */
@@ -268,7 +298,7 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
     }
 
     private void clear() {
-        conversation.clear();
+        conversations.remove();
         olderTurns.clear();
         seen.clear();
     }

@@ -1,5 +1,6 @@
 package dev.vigia.jobs.conversations;
 
+import dev.vigia.jobs.Generations;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.PostgresSinks;
 import dev.vigia.jobs.postgres.TargetTable;
@@ -10,9 +11,8 @@ import org.apache.flink.api.connector.sink2.Sink;
 final class ConversationTable {
     private static final TargetTable TABLE = TargetTable.versioned(
             "chat_conversation",
-            List.of("generation", "conversation_id"),
+            List.of("conversation_id"),
             List.of(
-                    "generation",
                     "conversation_id",
                     "agent_id",
                     "agent_version",
@@ -39,10 +39,10 @@ final class ConversationTable {
 
     private ConversationTable() {}
 
-    static Sink<ConversationRow> sink(JobSettings job, int generation) {
+    static Sink<ConversationRow> sink(JobSettings job, Generations generations) {
         return PostgresSinks.copy(
-                job, TABLE, ConversationRow::conversationId, (fields, row) -> fields.integer(generation)
-                        .text(row.conversationId())
+                job, TABLE.under(generations.query()), ConversationRow::conversationId, (fields, row) -> fields.text(
+                                row.conversationId())
                         .text(row.dimensions().agentId())
                         .text(row.dimensions().agentVersion())
                         .text(row.dimensions().channel())

@@ -3,9 +3,11 @@ package dev.vigia.jobs.conversations;
 import dev.vigia.events.MetricTile;
 import dev.vigia.jobs.ChatEvents;
 import dev.vigia.jobs.FlatEvent;
+import dev.vigia.jobs.Generations;
 import dev.vigia.jobs.JobEnvironment;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.KafkaSinks;
+import dev.vigia.jobs.archive.Archive;
 import dev.vigia.jobs.metrics.LedgerTable;
 import dev.vigia.jobs.metrics.TileRow;
 import dev.vigia.jobs.metrics.TileTable;
@@ -36,8 +38,13 @@ public final class ConversationsJob {
         var job = JobSettings.from(settings);
         var conversations = ConversationSettings.from(settings);
         settings.check();
-        var outputs = ConversationsPipeline.build(ChatEvents.fromKafka(env, job, NAME), conversations);
-        writeTables(outputs, job, conversations);
+        var streams = ChatEvents.fromKafka(env, job, NAME);
+        if (job.archive() != null) {
+            Archive.write(streams.records(), job.archive());
+        }
+        var outputs = ConversationsPipeline.build(streams, conversations);
+        writeTables(outputs, job, Generations.EVERY);
+        write(outputs.ledger(), LedgerTable.sink(job, Generations.EVERY), "ledger-sink");
         var minutes = outputs.tiles()
                 .filter(TileRow::isMinute)
                 .uid("only-minutes")
@@ -50,23 +57,20 @@ public final class ConversationsJob {
         write(outputs.rejected(), KafkaSinks.rejected(job), "rejected-topic");
     }
 
-    /** Writes what belongs into PostgreSQL: all that a generation consists of. */
-    static void writeTables(
-            ConversationsPipeline.Outputs outputs, JobSettings job, ConversationSettings conversations) {
-        int generation = conversations.generation();
+    /** Writes what belongs into PostgreSQL: all that reprocessing computes. */
+    static void writeTables(ConversationsPipeline.Outputs outputs, JobSettings job, Generations generations) {
         var events = outputs.events();
-        write(only(events, MessageTable::takes, "messages"), MessageTable.sink(job, generation), "messages-sink");
-        write(only(events, FeedbackTable::takes, "feedback"), FeedbackTable.sink(job, generation), "feedback-sink");
+        write(only(events, MessageTable::takes, "messages"), MessageTable.sink(job, generations), "messages-sink");
+        write(only(events, FeedbackTable::takes, "feedback"), FeedbackTable.sink(job, generations), "feedback-sink");
         write(only(events, AnnotationTable::takes, "annotations"), AnnotationTable.sink(job), "annotations-sink");
         // All of one agent through one writer: two would wait for each other's locks.
         write(
                 only(events, HealthTable::takes, "health").keyBy(FlatEvent::agentId),
                 HealthTable.sink(job),
                 "health-sink");
-        write(outputs.conversations(), ConversationTable.sink(job, generation), "conversations-sink");
-        write(outputs.turns(), TurnTable.sink(job, generation), "turns-sink");
-        write(outputs.tiles(), TileTable.sink(job), "tiles-sink");
-        write(outputs.ledger(), LedgerTable.sink(job, generation), "ledger-sink");
+        write(outputs.conversations(), ConversationTable.sink(job, generations), "conversations-sink");
+        write(outputs.turns(), TurnTable.sink(job, generations), "turns-sink");
+        write(outputs.tiles(), TileTable.sink(job, generations), "tiles-sink");
     }
 
     private static DataStream<FlatEvent> only(

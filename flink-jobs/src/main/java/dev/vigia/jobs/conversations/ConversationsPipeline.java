@@ -35,6 +35,11 @@ final class ConversationsPipeline {
             DataStream<Rejection> rejected) {}
 
     static Outputs build(ChatEvents.Streams streams, ConversationSettings settings) {
+        return build(streams, settings, Long.MAX_VALUE);
+    }
+
+    /** @param highestVersion of tiles; see {@link TileOperator} */
+    static Outputs build(ChatEvents.Streams streams, ConversationSettings settings, long highestVersion) {
         var conversations = streams.events()
                 .keyBy(FlatEvent::key)
                 .transform("Conversations", TypeInformation.of(FlatEvent.class), new ConversationOperator(settings))
@@ -42,7 +47,7 @@ final class ConversationsPipeline {
         var tiles = conversations
                 .getSideOutput(ConversationOperator.TILE_CHANGES)
                 .keyBy(TileChange::key)
-                .process(new TileOperator(settings.stateHorizon(), settings.generation()))
+                .process(new TileOperator(settings.stateHorizon(), settings.generation(), highestVersion))
                 .uid("tiles")
                 .name("Tiles");
         var refused = streams.rejected()

@@ -2,6 +2,7 @@ package dev.vigia.jobs.conversations;
 
 import dev.vigia.events.EventType;
 import dev.vigia.jobs.FlatEvent;
+import dev.vigia.jobs.Generations;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.PostgresSinks;
 import dev.vigia.jobs.postgres.TargetTable;
@@ -13,7 +14,6 @@ final class FeedbackTable {
     private static final TargetTable TABLE = TargetTable.appended(
             "user_satisfaction",
             List.of(
-                    "generation",
                     "event_id",
                     "conversation_id",
                     "agent_id",
@@ -30,16 +30,16 @@ final class FeedbackTable {
         return event.type() == EventType.FEEDBACK_GIVEN;
     }
 
-    static Sink<FlatEvent> sink(JobSettings job, int generation) {
-        return PostgresSinks.copy(job, TABLE, null, (fields, event) -> fields.integer(generation)
-                .text(event.eventId())
-                .text(event.conversationId())
-                .text(event.agentId())
-                .text(event.userId())
-                .small(event.rating())
-                .text(event.detail())
-                .text(event.text())
-                .text(event.ratedEventId())
-                .millis(event.occurredAt()));
+    static Sink<FlatEvent> sink(JobSettings job, Generations generations) {
+        return PostgresSinks.copy(
+                job, TABLE.under(generations.query()), null, (fields, event) -> fields.text(event.eventId())
+                        .text(event.conversationId())
+                        .text(event.agentId())
+                        .text(event.userId())
+                        .small(event.rating())
+                        .text(event.detail())
+                        .text(event.text())
+                        .text(event.ratedEventId())
+                        .millis(event.occurredAt()));
     }
 }

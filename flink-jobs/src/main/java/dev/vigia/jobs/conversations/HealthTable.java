@@ -15,7 +15,9 @@ final class HealthTable {
             List.of("agent_id", "up", "cpu", "memory_bytes", "queue", "connections", "occurred_at"),
             List.of("agent_id"),
             "occurred_at",
-            false);
+            false,
+            null,
+            null);
 
     private HealthTable() {}
 

@@ -2,6 +2,7 @@ package dev.vigia.jobs.conversations;
 
 import dev.vigia.events.EventType;
 import dev.vigia.jobs.FlatEvent;
+import dev.vigia.jobs.Generations;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.PostgresSinks;
 import dev.vigia.jobs.postgres.TargetTable;
@@ -13,7 +14,6 @@ final class MessageTable {
     private static final TargetTable TABLE = TargetTable.appended(
             "chat_message",
             List.of(
-                    "generation",
                     "occurred_at",
                     "conversation_id",
                     "event_id",
@@ -41,12 +41,11 @@ final class MessageTable {
         return Shares.isMessage(event);
     }
 
-    static Sink<FlatEvent> sink(JobSettings job, int generation) {
-        return PostgresSinks.copy(job, TABLE, null, (fields, event) -> {
+    static Sink<FlatEvent> sink(JobSettings job, Generations generations) {
+        return PostgresSinks.copy(job, TABLE.under(generations.query()), null, (fields, event) -> {
             boolean failed = event.type() == EventType.MESSAGE_FAILED;
             boolean answer = event.type() == EventType.MESSAGE_AGENT;
-            fields.integer(generation)
-                    .millis(event.occurredAt())
+            fields.millis(event.occurredAt())
                     .text(event.conversationId())
                     .text(event.eventId())
                     .text(event.agentId())

@@ -1,18 +1,24 @@
 package dev.vigia.jobs.conversations;
 
 import dev.vigia.jobs.ChatEvents;
+import dev.vigia.jobs.Generations;
 import dev.vigia.jobs.JobEnvironment;
 import dev.vigia.jobs.JobSettings;
+import dev.vigia.jobs.archive.Archive;
 import dev.vigia.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.flink.api.common.BatchShuffleMode;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.BatchExecutionOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Program: the pipeline of {@link ConversationsJob}, in batch mode, over what lies in {@code chat.events} when it
- * starts, into the tables of the generation that {@code VIGIA_GENERATION} names. It tells no other job and rejects
+ * starts and, if there is one, in the archive, into the tables of the generation that {@code VIGIA_GENERATION} names. It tells no other job and rejects
  * nothing anew. When it ends, every conversation counts as fallen silent.
  */
 public final class ReprocessJob {
@@ -27,9 +33,15 @@ public final class ReprocessJob {
     }
 
     /** Adds batch mode to a configuration. */
-    static Configuration batch(Configuration configuration) {
+    public static Configuration batch(Configuration configuration) {
         configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
         configuration.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
+        // Blocking exchanges want 512 network buffers each, which a TaskManager that runs the live jobs may not have.
+        configuration.set(ExecutionOptions.BATCH_SHUFFLE_MODE, BatchShuffleMode.ALL_EXCHANGES_PIPELINED);
+        // Somebody waits for the end: what cannot run has to fail.
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 3);
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(5));
         return configuration;
     }
 
@@ -42,7 +54,16 @@ public final class ReprocessJob {
         var job = JobSettings.from(settings);
         var conversations = ConversationSettings.from(settings);
         settings.check();
-        var outputs = ConversationsPipeline.build(ChatEvents.fromKafkaUntilNow(env, job, NAME), conversations);
-        ConversationsJob.writeTables(outputs, job, conversations);
+        // The live job writes to this generation as well; what it says of a tile from now on is newer than this.
+        long now = Clock.systemUTC().millis();
+        var outputs = ConversationsPipeline.build(history(env, job), conversations, now);
+        ConversationsJob.writeTables(outputs, job, Generations.only(conversations.generation()));
+    }
+
+    /** With an archive: all that it holds and what Kafka holds. What lies in both counts once. */
+    private static ChatEvents.Streams history(StreamExecutionEnvironment env, JobSettings job) {
+        return job.archive() == null
+                ? ChatEvents.fromKafkaUntilNow(env, job, NAME)
+                : ChatEvents.fromKafkaUntilNow(env, job, NAME, Archive.read(env, job.archive()));
     }
 }

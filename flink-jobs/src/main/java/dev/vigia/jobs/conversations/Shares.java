@@ -27,12 +27,13 @@ final class Shares {
 
     /** A message stands in its own minute. */
     static Share ofMessage(FlatEvent message) {
-        var counts = Counts.none()
+        var counts = new Counts.Draft()
                 .with(Count.MESSAGES, 1)
                 .with(Count.USER_MESSAGES, message.type() == EventType.MESSAGE_USER ? 1 : 0)
                 .with(Count.AGENT_MESSAGES, message.type() == EventType.MESSAGE_AGENT ? 1 : 0)
                 .with(Count.INPUT_TOKENS, orZero(message.inputTokens()))
-                .with(Count.OUTPUT_TOKENS, orZero(message.outputTokens()));
+                .with(Count.OUTPUT_TOKENS, orZero(message.outputTokens()))
+                .done();
         return new Share(Dimensions.of(message).tileAt(message.occurredAt()), counts, List.of());
     }
 
@@ -46,7 +47,10 @@ final class Shares {
         measure(durations, Latency.RESPONSE, figures.responseMs());
         return new Share(
                 turn.dimensions().tileAt(turn.start().at()),
-                Counts.none().with(Count.TURNS, 1).with(countOf(figures.status()), 1),
+                new Counts.Draft()
+                        .with(Count.TURNS, 1)
+                        .with(countOf(figures.status()), 1)
+                        .done(),
                 durations);
     }
 
@@ -55,7 +59,7 @@ final class Shares {
         if (figures == null) {
             return null;
         }
-        var counts = Counts.none()
+        var counts = new Counts.Draft()
                 .with(Count.CONVERSATIONS, figures.exists() ? 1 : 0)
                 .with(Count.RATINGS, figures.ratings())
                 .with(Count.POSITIVE_RATINGS, figures.positiveRatings())
@@ -63,11 +67,11 @@ final class Shares {
                 .with(Count.RATED_CONVERSATIONS, figures.ratings() > 0 ? 1 : 0);
         var outcome = figures.outcome();
         if (outcome != null) {
-            counts = counts.with(Count.ENGAGED_CONVERSATIONS, 1).with(countOf(outcome), 1);
+            counts.with(Count.ENGAGED_CONVERSATIONS, 1).with(countOf(outcome), 1);
         }
         var durations = new ArrayList<Measured>(1);
         measure(durations, Latency.DURATION, figures.durationMs());
-        return new Share(figures.dimensions().tileAt(figures.startedAt()), counts, durations);
+        return new Share(figures.dimensions().tileAt(figures.startedAt()), counts.done(), durations);
     }
 
     private static void measure(List<Measured> durations, Latency latency, @Nullable Long millis) {

@@ -1,5 +1,6 @@
 package dev.vigia.jobs.conversations;
 
+import dev.vigia.jobs.Generations;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.PostgresSinks;
 import dev.vigia.jobs.postgres.TargetTable;
@@ -10,9 +11,8 @@ import org.apache.flink.api.connector.sink2.Sink;
 final class TurnTable {
     private static final TargetTable TABLE = TargetTable.versioned(
             "chat_turn",
-            List.of("generation", "conversation_id", "turn_id"),
+            List.of("conversation_id", "turn_id"),
             List.of(
-                    "generation",
                     "conversation_id",
                     "turn_id",
                     "position",
@@ -35,11 +35,12 @@ final class TurnTable {
     /** What names a turn. */
     private record Name(String conversationId, String turnId) {}
 
-    static Sink<TurnRow> sink(JobSettings job, int generation) {
+    static Sink<TurnRow> sink(JobSettings job, Generations generations) {
         return PostgresSinks.copy(
-                job, TABLE, turn -> new Name(turn.conversationId(), turn.turnId()), (fields, turn) -> fields.integer(
-                                generation)
-                        .text(turn.conversationId())
+                job,
+                TABLE.under(generations.query()),
+                turn -> new Name(turn.conversationId(), turn.turnId()),
+                (fields, turn) -> fields.text(turn.conversationId())
                         .text(turn.turnId())
                         .integer(turn.figures().number())
                         .text(turn.dimensions().agentId())

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param stateHorizon {@code VIGIA_STATE_HORIZON}: how long after its last event state is kept
  * @param mostClusters {@code VIGIA_QUESTION_CLUSTERS}: clusters of repeated questions that are kept of one agent; each
  *     takes about 2 kB, and those asked longest ago are forgotten first
- * @param generation {@code VIGIA_GENERATION}: the generation that the rows are written to
  */
 public record InsightSettings(
         Taxonomy taxonomy,
@@ -33,8 +32,7 @@ public record InsightSettings(
         @Nullable String topicModel,
         Duration earlyFiring,
         Duration stateHorizon,
-        int mostClusters,
-        int generation)
+        int mostClusters)
         implements Serializable {
     private static final List<String> LANGUAGES = AnalysisSettings.defaults().languages();
 
@@ -45,8 +43,7 @@ public record InsightSettings(
                 settings.optionalText("VIGIA_TOPICS_MODEL").orElse(null),
                 settings.duration("VIGIA_EARLY_FIRING", Duration.ofMillis(200)),
                 settings.duration("VIGIA_STATE_HORIZON", Duration.ofDays(35)),
-                settings.integer("VIGIA_QUESTION_CLUSTERS", 5_000, 10, 1_000_000),
-                settings.integer("VIGIA_GENERATION", 1, 1, Integer.MAX_VALUE));
+                settings.integer("VIGIA_QUESTION_CLUSTERS", 5_000, 10, 1_000_000));
     }
 
     private static Taxonomy taxonomy(Settings settings) {

@@ -3,7 +3,6 @@ package dev.vigia.jobs.insights;
 import dev.vigia.jobs.ChatEvents;
 import dev.vigia.jobs.JobEnvironment;
 import dev.vigia.jobs.JobSettings;
-import dev.vigia.jobs.PostgresSinks;
 import dev.vigia.settings.Settings;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -40,29 +39,19 @@ public final class InsightsJob {
                 insight.stateHorizon(),
                 insight.mostClusters());
         outputs.insights()
-                .sinkTo(PostgresSinks.upsert(job, InsightRows.UPSERT, new InsightRows(insight.generation())))
+                .sinkTo(InsightTables.insights(job))
                 .uid("insight-rows")
                 .name("chat_insight");
         outputs.tiles()
-                .sinkTo(PostgresSinks.upsert(job, TileRows.UPSERT, new TileRows(insight.generation())))
+                .sinkTo(InsightTables.tiles(job))
                 .uid("insight-tile-rows")
                 .name("chat_insight_metrics");
         outputs.questions()
-                .sinkTo(PostgresSinks.upsert(
-                        job,
-                        QuestionRows.UPSERT,
-                        joined -> PostgresSinks.joined(
-                                joined.question().conversationId(),
-                                joined.question().eventId()),
-                        new QuestionRows(insight.generation())))
+                .sinkTo(InsightTables.questions(job))
                 .uid("question-rows")
                 .name("chat_question");
         outputs.questions()
-                .sinkTo(PostgresSinks.upsert(
-                        job,
-                        QuestionClusterRows.UPSERT,
-                        joined -> joined.cluster().id(),
-                        new QuestionClusterRows(insight.generation())))
+                .sinkTo(InsightTables.clusters(job))
                 .uid("question-cluster-rows")
                 .name("chat_question_cluster");
     }

@@ -36,20 +36,24 @@ public record Bins(long[] keys, long[] counts) {
         if (other.keys.length == 0) {
             return this;
         }
-        var sums = new HashMap<Long, Long>();
-        addTo(sums);
-        other.addTo(sums);
-        return of(sums);
+        long[] mergedKeys = new long[keys.length + other.keys.length];
+        long[] sums = new long[mergedKeys.length];
+        int size = 0;
+        for (int i = 0, j = 0; i < keys.length || j < other.keys.length; ) {
+            boolean mine = j == other.keys.length || (i < keys.length && keys[i] <= other.keys[j]);
+            boolean others = i == keys.length || (j < other.keys.length && other.keys[j] <= keys[i]);
+            long key = mine ? keys[i] : other.keys[j];
+            long sum = (mine ? counts[i++] : 0) + (others ? other.counts[j++] : 0);
+            if (sum != 0) {
+                mergedKeys[size] = key;
+                sums[size++] = sum;
+            }
+        }
+        return new Bins(Arrays.copyOf(mergedKeys, size), Arrays.copyOf(sums, size));
     }
 
     boolean isZero() {
         return keys.length == 0;
-    }
-
-    void addTo(Map<Long, Long> sums) {
-        for (int i = 0; i < keys.length; i++) {
-            sums.merge(keys[i], counts[i], Long::sum);
-        }
     }
 
     /** The sketch of each latency, as {@link LatencySketch} encodes it; empty where nothing was counted. */

@@ -18,6 +18,21 @@ public record Counts(long[] values) {
         return new Counts(new long[SIZE]);
     }
 
+    /** Numbers that are put together one by one. */
+    public static final class Draft {
+        private final long[] values = new long[SIZE];
+
+        public Draft with(Count count, long value) {
+            values[count.ordinal()] = value;
+            return this;
+        }
+
+        /** The numbers; the draft must not be used any more. */
+        public Counts done() {
+            return new Counts(values);
+        }
+    }
+
     public long get(Count count) {
         return values[count.ordinal()];
     }

@@ -4,19 +4,16 @@ import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Sums one line of the ledger and tells it within {@link #TELL_AFTER} of a change. */
+/**
+ * Sums one line of the ledger and tells it. Entries come summed for a while already, so each change is told at once.
+ */
 @NullUnmarked
 public final class LedgerOperator extends KeyedProcessFunction<LedgerKey, LedgerEntry, LedgerRow> {
     private static final long serialVersionUID = 1;
-
-    static final Duration TELL_AFTER = Duration.ofMillis(500);
-
-    private static final long END_OF_INPUT = Long.MAX_VALUE;
 
     private final Duration stateHorizon;
     private transient ValueState<LedgerState> line;
@@ -36,15 +33,13 @@ public final class LedgerOperator extends KeyedProcessFunction<LedgerKey, Ledger
         long now = timers.currentProcessingTime();
         var known = line.value();
         if (known == null) {
-            timers.registerEventTimeTimer(END_OF_INPUT);
             timers.registerProcessingTimeTimer(now + stateHorizon.toMillis());
         }
         var before = known == null ? Upkeep.NEW : known.upkeep();
-        var upkeep = before.changed(now, TELL_AFTER.toMillis());
-        if (before.tellAt() == Upkeep.NEVER) {
-            timers.registerProcessingTimeTimer(upkeep.tellAt());
-        }
-        line.update(new LedgerState(known == null ? entry : known.sum().plus(entry), upkeep));
+        var told = before.changed(now, 0).told(now);
+        var sum = known == null ? entry : known.sum().plus(entry);
+        line.update(new LedgerState(sum, told));
+        out.collect(new LedgerRow(sum, told.version()));
     }
 
     @Override
@@ -53,19 +48,11 @@ public final class LedgerOperator extends KeyedProcessFunction<LedgerKey, Ledger
         if (known == null) {
             return;
         }
-        var timers = context.timerService();
-        var upkeep = known.upkeep();
-        long expiry = upkeep.lastChange() + stateHorizon.toMillis();
-        boolean ended = context.timeDomain() == TimeDomain.EVENT_TIME;
-        if (upkeep.tellAt() != Upkeep.NEVER && (ended || timestamp >= upkeep.tellAt())) {
-            var told = upkeep.told(timers.currentProcessingTime());
-            line.update(new LedgerState(known.sum(), told));
-            out.collect(new LedgerRow(known.sum(), told.version()));
-        } else if (!ended && timestamp >= expiry) {
-            timers.deleteEventTimeTimer(END_OF_INPUT);
+        long expiry = known.upkeep().lastChange() + stateHorizon.toMillis();
+        if (timestamp >= expiry) {
             line.clear();
-        } else if (!ended) {
-            timers.registerProcessingTimeTimer(expiry);
+        } else {
+            context.timerService().registerProcessingTimeTimer(expiry);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.vigia.jobs.metrics;
 
+import dev.vigia.jobs.Generations;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.PostgresSinks;
 import dev.vigia.jobs.postgres.TargetTable;
@@ -11,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerTable {
     private static final TargetTable TABLE = TargetTable.versioned(
             "chat_ledger",
-            List.of("generation", "source", "minute"),
+            List.of("source", "minute"),
             List.of(
-                    "generation",
                     "source",
                     "minute",
                     "received",
@@ -27,18 +27,19 @@ public final class LedgerTable {
 
     private LedgerTable() {}
 
-    public static Sink<LedgerRow> sink(JobSettings job, int generation) {
-        return PostgresSinks.copy(job, TABLE, row -> row.entry().key(), (fields, row) -> fields.integer(generation)
-                .text(row.entry().key().source())
-                .millis(row.entry().key().minute())
-                .whole(row.entry().received())
-                .whole(row.entry().stored())
-                .whole(row.entry().duplicate())
-                .whole(row.entry().rejected())
-                .whole(row.entry().late())
-                .whole(known(row.entry().firstSequence()))
-                .whole(known(row.entry().lastSequence()))
-                .whole(row.version()));
+    public static Sink<LedgerRow> sink(JobSettings job, Generations generations) {
+        return PostgresSinks.copy(
+                job, TABLE.under(generations.query()), row -> row.entry().key(), (fields, row) -> fields.text(
+                                row.entry().key().source())
+                        .millis(row.entry().key().minute())
+                        .whole(row.entry().received())
+                        .whole(row.entry().stored())
+                        .whole(row.entry().duplicate())
+                        .whole(row.entry().rejected())
+                        .whole(row.entry().late())
+                        .whole(known(row.entry().firstSequence()))
+                        .whole(known(row.entry().lastSequence()))
+                        .whole(row.version()));
     }
 
     private static @Nullable Long known(long sequence) {

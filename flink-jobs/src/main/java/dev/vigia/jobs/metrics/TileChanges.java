@@ -1,10 +1,11 @@
 package dev.vigia.jobs.metrics;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the differences that events make, so that each tile is told once: the first of two phases of the sums. */
@@ -15,7 +16,7 @@ public final class TileChanges {
     private static final class Draft {
         private final long[] counts = new long[Count.values().length];
         private final Map<Long, Long> bins = new HashMap<>();
-        private final TreeSet<Integer> users = new TreeSet<>();
+        private final Set<Integer> users = new HashSet<>();
         private int lateEvents;
 
         private void add(Draft other) {
@@ -32,7 +33,7 @@ public final class TileChanges {
                     key,
                     new Counts(counts),
                     Bins.of(bins),
-                    users.stream().mapToInt(Integer::intValue).toArray(),
+                    users.stream().mapToInt(Integer::intValue).sorted().toArray(),
                     lateEvents);
         }
     }

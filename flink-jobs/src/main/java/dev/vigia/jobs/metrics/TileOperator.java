@@ -27,12 +27,18 @@ public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange
 
     private final Duration stateHorizon;
     private final int generation;
+    private final long highestVersion;
 
     private transient ValueState<TileState> tile;
 
-    public TileOperator(Duration stateHorizon, int generation) {
+    /**
+     * @param highestVersion versions follow the clock up to here, epoch milliseconds, and grow no faster than by one
+     *     afterwards, so that a later run over the same tiles has the last word
+     */
+    public TileOperator(Duration stateHorizon, int generation, long highestVersion) {
         this.stateHorizon = stateHorizon;
         this.generation = generation;
+        this.highestVersion = highestVersion;
     }
 
     @Override
@@ -97,7 +103,7 @@ public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange
                 known.bins(),
                 known.users(),
                 known.lateEvents(),
-                known.upkeep().told(now));
+                known.upkeep().told(Math.min(now, highestVersion)));
         tile.update(told);
         var key = context.getCurrentKey();
         out.collect(new TileRow(

@@ -1,5 +1,6 @@
 package dev.vigia.jobs.metrics;
 
+import dev.vigia.jobs.Generations;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.KafkaSinks;
 import dev.vigia.jobs.PostgresSinks;
@@ -12,7 +13,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 /** Tiles into {@code chat_metrics}. */
 public final class TileTable {
     private static final List<String> KEY =
-            List.of("generation", "granularity", "bucket_start", "agent_id", "agent_version", "channel", "locale");
+            List.of("granularity", "bucket_start", "agent_id", "agent_version", "channel", "locale");
     private static final TargetTable TABLE = TargetTable.versioned(
             "chat_metrics",
             KEY,
@@ -56,15 +57,17 @@ public final class TileTable {
     /** What names a row. */
     private record Name(String granularity, String tile) {}
 
-    public static Sink<TileRow> sink(JobSettings job) {
+    public static Sink<TileRow> sink(JobSettings job, Generations generations) {
         return PostgresSinks.copy(
-                job, TABLE, row -> new Name(row.granularity(), KafkaSinks.name(row.tile())), TileTable::write);
+                job,
+                TABLE.under(generations.query()),
+                row -> new Name(row.granularity(), KafkaSinks.name(row.tile())),
+                TileTable::write);
     }
 
     private static void write(CopyRow fields, TileRow row) {
         var tile = row.tile();
-        fields.integer(tile.generation())
-                .text(row.granularity())
+        fields.text(row.granularity())
                 .instant(tile.bucketStart())
                 .text(tile.agentId())
                 .text(tile.agentVersion())

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 final class Batches<T> {
     static final long FIRST_PAUSE_MILLIS = 100;
     static final long LONGEST_PAUSE_MILLIS = 5_000;
-    /** Bounds what is kept between two checkpoints. */
-    static final int MOST_ROWS_AT_RISK = 50_000;
+    /** Bounds what is kept between two checkpoints: objects that live long are what garbage collection costs. */
+    static final int MOST_ROWS_AT_RISK = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
 
@@ -105,7 +105,8 @@ final class Batches<T> {
     /** Puts the halves in the place of a batch that was refused, or a single row into the bin. */
     private void divide(List<T> rows, SQLException refused) throws IOException {
         if (rows.size() == 1) {
-            bin.keep(new Poison(table, String.valueOf(refused.getMessage()), String.valueOf(rows.get(0))));
+            Object row = rows.get(0);
+            bin.keep(new Poison(table, String.valueOf(refused.getMessage()), String.valueOf(row), row));
             figures.poisoned();
             waiting.remove();
         } else {

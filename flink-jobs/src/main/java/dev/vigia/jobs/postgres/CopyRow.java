@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows in PostgreSQL's binary {@code COPY} format, field after field. The kind of each field must be that of its
  * column: {@code text}, {@code bigint} (whole), {@code integer}, {@code smallint} (small), {@code double precision}
- * (decimal), {@code boolean} (flag), {@code bytea}, {@code timestamptz} (millis, instant). Nulls become SQL nulls.
+ * (decimal), {@code real}, {@code boolean} (flag), {@code bytea}, {@code timestamptz} (millis, instant). Nulls become SQL nulls.
  *
  * <p>The format: PostgreSQL's documentation, chapter "COPY", section "Binary Format". Not thread-safe.
  */
@@ -105,6 +105,16 @@ public final class CopyRow {
         return value == null ? none() : whole(Double.doubleToLongBits(value));
     }
 
+    /** A {@code real}: the nearest one. */
+    public CopyRow real(@Nullable Double value) {
+        if (value == null) {
+            return none();
+        }
+        putInt(Float.BYTES);
+        putInt(Float.floatToIntBits(value.floatValue()));
+        return this;
+    }
+
     public CopyRow flag(boolean value) {
         putInt(1);
         reserve(1);
@@ -123,8 +133,8 @@ public final class CopyRow {
     }
 
     /** Microseconds and less are cut. */
-    public CopyRow instant(Instant value) {
-        return millis(value.toEpochMilli());
+    public CopyRow instant(@Nullable Instant value) {
+        return value == null ? none() : millis(value.toEpochMilli());
     }
 
     private CopyRow none() {

@@ -49,14 +49,15 @@ public final class CopySink<T> implements Sink<T> {
 
     @Override
     public SinkWriter<T> createWriter(WriterInitContext context) {
-        var session = new Session<>(database(), table, writer);
+        var session = new Session<>(database(url, user, password), table, writer);
         var opened = bin.open();
         var batches = new Batches<>(session, table.name(), opened, new SinkFigures(context.metricGroup()));
         return new CopyWriter<>(
                 session, batches, opened, name, context.getProcessingTimeService(), table.name() + " writer");
     }
 
-    private PGSimpleDataSource database() {
+    /** Connections that notice within a minute when the other side is gone. */
+    public static PGSimpleDataSource database(String url, String user, String password) {
         var database = new PGSimpleDataSource();
         database.setUrl(url);
         database.setUser(user);

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects one batch while another is written by a thread of its own. A batch is handed over when it is full,
  * {@value #FLUSH_MILLIS} ms after its first row if no other is being written, and before each checkpoint; there the
- * writer waits until all is durable. Of rows with one name, a batch holds the last.
+ * writer waits until all is durable. Of rows with one name, a batch holds the last, so under load it waits longer, for
+ * {@value #WAIT_FACTOR} times as long as the last one took: the more a row changes meanwhile, the less is written.
  *
  * <p>What is not durable when it is closed comes again from the last checkpoint.
  */
 final class CopyWriter<T> implements SinkWriter<T> {
     static final long FLUSH_MILLIS = 25;
     static final int MOST_ROWS = 5_000;
+    static final int WAIT_FACTOR = 3;
+    static final long LONGEST_FLUSH_MILLIS = 400;
 
     private final Batches<T> batches;
     private final Session<T> session;
@@ -37,6 +41,7 @@ final class CopyWriter<T> implements SinkWriter<T> {
     private @Nullable Future<?> writing;
     private boolean unsynced;
     private boolean timerIsSet;
+    private volatile long tookMillis;
 
     CopyWriter(
             Session<T> session,
@@ -68,8 +73,14 @@ final class CopyWriter<T> implements SinkWriter<T> {
             handOver();
         } else if (!timerIsSet) {
             timerIsSet = true;
-            clock.registerTimer(clock.getCurrentProcessingTime() + FLUSH_MILLIS, time -> onTimer());
+            clock.registerTimer(clock.getCurrentProcessingTime() + waitMillis(), time -> onTimer());
         }
+    }
+
+    private long waitMillis() {
+        return name == null
+                ? FLUSH_MILLIS
+                : Math.max(FLUSH_MILLIS, Math.min(WAIT_FACTOR * tookMillis, LONGEST_FLUSH_MILLIS));
     }
 
     @Override
@@ -118,7 +129,9 @@ final class CopyWriter<T> implements SinkWriter<T> {
         named = new HashMap<>();
         unsynced = true;
         writing = thread.submit(() -> {
+            long began = System.nanoTime();
             batches.write(batch);
+            tookMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
             return null;
         });
     }

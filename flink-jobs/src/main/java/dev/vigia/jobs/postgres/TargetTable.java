@@ -13,13 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param key the columns that name a row
  * @param guard a row replaces another whose value in this column is not greater; null: what is there stays
  * @param stamped whether {@code updated_at} is set when a row is replaced
+ * @param generations a query for the numbers that each row is written under, in a column {@code generation} that is part
+ *     of every key; null: the table has no such column
+ * @param statement what is done with a batch instead of inserting it; null: it is inserted
  */
 public record TargetTable(
         String name,
         List<String> columns,
         List<String> key,
         @Nullable String guard,
-        boolean stamped) implements Serializable {
+        boolean stamped,
+        @Nullable String generations,
+        @Nullable String statement)
+        implements Serializable {
 
     public TargetTable {
         columns = new ArrayList<>(columns);
@@ -28,12 +34,27 @@ public record TargetTable(
 
     /** Rows with a {@code version}: a newer one replaces an older one. */
     public static TargetTable versioned(String name, List<String> key, List<String> columns) {
-        return new TargetTable(name, columns, key, "version", true);
+        return new TargetTable(name, columns, key, "version", true, null, null);
     }
 
     /** Rows that never change: a repeated one is ignored. */
     public static TargetTable appended(String name, List<String> columns) {
-        return new TargetTable(name, columns, List.of(), null, false);
+        return new TargetTable(name, columns, List.of(), null, false, null, null);
+    }
+
+    /**
+     * Rows that say what changes in others.
+     *
+     * @param columns some of the table's, as which the rows come
+     * @param update a statement with {@code %s} where the relation that holds the batch is named
+     */
+    public static TargetTable updated(String name, List<String> columns, String update) {
+        return new TargetTable(name, columns, List.of(), null, false, null, update);
+    }
+
+    /** The same table, each row under every generation that the query answers when it is written. */
+    public TargetTable under(String generationsQuery) {
+        return new TargetTable(name, columns, key, guard, stamped, generationsQuery, null);
     }
 
     String createStage() {
@@ -46,9 +67,13 @@ public record TargetTable(
     }
 
     String merge() {
-        var names = String.join(", ", columns);
+        if (statement != null) {
+            return statement.formatted(stage());
+        }
+        var names = (generations == null ? "" : "generation, ") + String.join(", ", columns);
+        var source = generations == null ? stage() : stage() + " cross join (" + generations + ") as written";
         return "insert into %s as known (%s) select %s from %s on conflict %s"
-                .formatted(name, names, names, stage(), guard == null ? "do nothing" : update());
+                .formatted(name, names, names, source, guard == null ? "do nothing" : update());
     }
 
     private String stage() {
@@ -61,6 +86,11 @@ public record TargetTable(
                 .map(column -> column + " = excluded." + column)
                 .collect(Collectors.joining(", "));
         return "(%s) do update set %s%s where excluded.%s >= known.%s"
-                .formatted(String.join(", ", key), replaced, stamped ? ", updated_at = now()" : "", guard, guard);
+                .formatted(
+                        (generations == null ? "" : "generation, ") + String.join(", ", key),
+                        replaced,
+                        stamped ? ", updated_at = now()" : "",
+                        guard,
+                        guard);
     }
 }

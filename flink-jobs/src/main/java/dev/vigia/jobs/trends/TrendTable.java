@@ -1,45 +1,58 @@
 package dev.vigia.jobs.trends;
 
-import dev.vigia.jobs.Columns;
+import dev.vigia.jobs.Generations;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.PostgresSinks;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import dev.vigia.jobs.postgres.TargetTable;
+import java.time.Instant;
+import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /** The table {@code chat_trend}. */
 final class TrendTable {
-    private static final String UPSERT = """
-            insert into chat_trend as t (generation, agent_id, metric, window_end, window_start, direction,
-                slope_per_hour, current_value, baseline_value, p_value, points, as_of, version)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (generation, agent_id, metric, window_end) do update set
-                window_start = excluded.window_start, direction = excluded.direction,
-                slope_per_hour = excluded.slope_per_hour, current_value = excluded.current_value,
-                baseline_value = excluded.baseline_value, p_value = excluded.p_value, points = excluded.points,
-                as_of = excluded.as_of, version = excluded.version
-            where excluded.version >= t.version""";
+    private static final TargetTable TABLE = new TargetTable(
+                    "chat_trend",
+                    List.of(
+                            "agent_id",
+                            "metric",
+                            "window_end",
+                            "window_start",
+                            "direction",
+                            "slope_per_hour",
+                            "current_value",
+                            "baseline_value",
+                            "p_value",
+                            "points",
+                            "as_of",
+                            "version"),
+                    List.of("agent_id", "metric", "window_end"),
+                    "version",
+                    false,
+                    null,
+                    null)
+            .under(Generations.EVERY.query());
 
     private TrendTable() {}
 
-    static Sink<Trend> sink(JobSettings settings) {
-        return PostgresSinks.upsert(settings, UPSERT, TrendTable::bind);
-    }
+    /** What names a row. */
+    private record Name(String agentId, String metric, Instant windowEnd) {}
 
-    private static void bind(PreparedStatement row, Trend trend) throws SQLException {
-        new Columns(row)
-                .whole(trend.generation())
-                .text(trend.agentId())
-                .text(trend.metric())
-                .instant(trend.windowEnd())
-                .instant(trend.windowStart())
-                .text(trend.direction())
-                .decimal(trend.slopePerHour())
-                .decimal(trend.currentValue())
-                .decimal(trend.baselineValue())
-                .decimal(trend.pValue())
-                .whole(trend.points())
-                .instant(trend.asOf())
-                .whole(trend.version());
+    static Sink<Trend> sink(JobSettings job) {
+        return PostgresSinks.copy(
+                job,
+                TABLE,
+                trend -> new Name(trend.agentId(), trend.metric(), trend.windowEnd()),
+                (fields, trend) -> fields.text(trend.agentId())
+                        .text(trend.metric())
+                        .instant(trend.windowEnd())
+                        .instant(trend.windowStart())
+                        .text(trend.direction())
+                        .decimal(trend.slopePerHour())
+                        .decimal(trend.currentValue())
+                        .decimal(trend.baselineValue())
+                        .decimal(trend.pValue())
+                        .integer(trend.points())
+                        .instant(trend.asOf())
+                        .whole(trend.version()));
     }
 }

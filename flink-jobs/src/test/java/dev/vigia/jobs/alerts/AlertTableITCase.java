@@ -50,13 +50,8 @@ class AlertTableITCase {
 
     @Test
     void theNewestVersionStaysInWhateverOrderTheyCome() throws Exception {
-        write(
-                AlertTable.sink(settings),
-                alert("shop", "firing", 100),
-                alert("shop", "resolved", 300),
-                alert("shop", "firing", 200),
-                alert("bank", "resolved", 300),
-                alert("bank", "firing", 400));
+        write(AlertTable.sink(settings), alert("shop", "resolved", 300), alert("bank", "resolved", 300));
+        write(AlertTable.sink(settings), alert("shop", "firing", 200), alert("bank", "firing", 400));
         assertThat(states()).containsExactly("bank firing 400", "shop resolved 300");
 
         write(AlertTable.clearing(settings), clear("bank", 399), clear("shop", 500), clear("nobody", 500));

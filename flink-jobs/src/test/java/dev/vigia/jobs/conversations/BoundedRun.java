@@ -3,12 +3,13 @@ package dev.vigia.jobs.conversations;
 import dev.vigia.events.ChatEvent;
 import dev.vigia.events.EventJson;
 import dev.vigia.jobs.ChatEvents;
+import dev.vigia.jobs.Generations;
 import dev.vigia.jobs.JobEnvironment;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.RawRecord;
+import dev.vigia.jobs.metrics.LedgerTable;
 import dev.vigia.settings.Settings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,15 @@ final class BoundedRun {
         // Watermarks as often as possible, so that what is out of order is late.
         env.getConfig().setAutoWatermarkInterval(1);
         var raw = env.fromData(records).uid("records").name("Records").setParallelism(1);
-        var streams = ChatEvents.decode(raw, Duration.ofSeconds(5), Duration.ofSeconds(5), "conversations");
+        var job = JobSettings.from(settings);
+        var streams = ChatEvents.decode(raw, job, "conversations");
         var conversations = ConversationSettings.from(settings);
-        ConversationsJob.writeTables(
-                ConversationsPipeline.build(streams, conversations), JobSettings.from(settings), conversations);
+        var outputs = ConversationsPipeline.build(streams, conversations);
+        ConversationsJob.writeTables(outputs, job, Generations.only(generation));
+        outputs.ledger()
+                .sinkTo(LedgerTable.sink(job, Generations.only(generation)))
+                .uid("ledger-sink")
+                .name("Ledger sink");
         env.execute("generation " + generation);
     }
 }

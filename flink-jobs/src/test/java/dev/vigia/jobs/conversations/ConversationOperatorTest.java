@@ -57,6 +57,7 @@ class ConversationOperatorTest {
         operator.setProcessingTime(ConversationOperator.LONGEST_WAIT_MILLIS);
         assertThat(told(ConversationOperator.CONVERSATIONS)).hasSize(1);
         assertThat(told(ConversationOperator.TURNS)).hasSize(2);
+        operator.setProcessingTime(ConversationOperator.LONGEST_WAIT_MILLIS + ConversationOperator.LEDGER_WAIT_MILLIS);
         assertThat(told(ConversationOperator.LEDGER)).singleElement().satisfies(entry -> assertThat(entry.stored())
                 .isEqualTo(5));
         // One minute, its hour and its day.
@@ -214,6 +215,20 @@ class ConversationOperatorTest {
             assertThat(turn.figures().responseMs()).isEqualTo(4_000);
             assertThat(turn.figures().outputTokens()).isEqualTo(40);
         });
+    }
+
+    @Test
+    void moreConversationsThanAreHeldAtHandAreAllRemembered() throws Exception {
+        int many = RecentConversations.MOST + 10;
+        for (int i = 0; i < many; i++) {
+            process(new Dialogue("c" + i).user(0).flat());
+        }
+        process(new Dialogue("c0").user(0).agent(1).flat());
+        assertThat(lastRow().messages()).isEqualTo(2);
+        assertThat(told(ConversationOperator.LEDGER).stream()
+                        .mapToLong(LedgerEntry::duplicate)
+                        .sum())
+                .isEqualTo(1);
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, FlatEvent, FlatEvent> harness() throws Exception {

@@ -8,7 +8,7 @@ import dev.vigia.events.ChatEvent;
 import dev.vigia.events.Envelope;
 import dev.vigia.events.EventJson;
 import dev.vigia.events.Topics;
-import dev.vigia.schema.Generations;
+import dev.vigia.events.UserMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,13 +61,13 @@ class ConversationsJobITCase {
         around.letTimePass();
 
         around.awaitTables(expected);
-        awaitLedger(events.size() + 2, 0);
+        around.awaitLedger(events.size() + 2, 0);
         assertOtherTables();
         assertTopics();
 
         var versions = versions();
         around.send(shuffled(events));
-        awaitLedger(events.size() + 2, events.size());
+        around.awaitLedger(events.size() + 2, events.size());
         assertThat(around.stored().read()).isEqualTo(expected);
         assertThat(versions()).isEqualTo(versions);
 
@@ -75,7 +75,7 @@ class ConversationsJobITCase {
         long told = oldestLineOfTheLedger();
         around.startJob();
         await().atMost(Surroundings.PATIENCE).until(() -> oldestLineOfTheLedger() > told);
-        awaitLedger(events.size() + 2, events.size());
+        around.awaitLedger(events.size() + 2, events.size());
         around.awaitTables(expected);
         assertThat(versions()).isEqualTo(versions);
     }
@@ -85,56 +85,68 @@ class ConversationsJobITCase {
         var job = around.startJob();
         int half = events.size() / 2;
         around.send(events.subList(0, half));
-        awaitLedger(half, 0);
+        around.awaitLedger(half, 0);
         around.stopPostgres();
         around.send(events.subList(half, events.size()));
         around.letTimePass();
         around.startPostgresAgain();
         around.awaitTables(expected);
-        awaitLedger(events.size() + 1, 0);
+        around.awaitLedger(events.size() + 1, 0);
         assertThat(job.getJobStatus().get()).isEqualTo(JobStatus.RUNNING);
     }
 
     @Test
-    void reprocessingWithTheSameCodeChangesNothingAndWithOtherSettingsSaysWhat() throws Exception {
-        around.startJob();
-        around.send(shuffled(events));
+    void aJobOnOneSlotGoesOnWithTwoAndWithOneAgain() throws Exception {
+        int third = events.size() / 3;
+        around.startJob(1, null);
+        around.send(events.subList(0, third));
+        around.awaitLedger(third, 0);
+        var first = around.stopWithSavepoint();
+        around.startJob(2, first);
+        around.send(events.subList(third, 2 * third));
+        around.awaitLedger(2 * third, 0);
+        var second = around.stopWithSavepoint();
+        around.startJob(1, second);
+        around.send(events.subList(2 * third, events.size()));
         around.letTimePass();
         around.awaitTables(expected);
-        awaitLedger(events.size() + 1, 0);
+        around.awaitLedger(events.size() + 1, 0);
+    }
 
-        var generations = around.generations();
-        var from = Dialogue.START.minus(Duration.ofDays(1));
-        var to = generations.settledUntil(Dialogue.START.plus(Duration.ofDays(9)));
-        int same = generations.begin("the same again");
-        around.reprocess(same, Map.of());
-        // The live job may not have told its last hours and days yet.
-        await().atMost(Surroundings.PATIENCE).untilAsserted(() -> assertThat(generations.compare(1, same, from, to))
-                .hasSize(5)
-                .allSatisfy(table -> assertThat(table.isEmpty()).as("%s", table).isTrue())
-                .allSatisfy(table -> assertThat(table.same()).as("%s", table).isPositive()));
-        assertThat(generations.totals(1, same, from, to).values())
-                .allSatisfy(total -> assertThat(total.after()).isEqualTo(total.before()));
+    @Test
+    void anEventWhoseRowIsRefusedCountsAsRejected() throws Exception {
+        around.stored().execute("alter table chat_message add constraint shorter check (length(text) < 500)");
+        around.startJob();
+        around.send(List.of(message("good", "short"), message("bad", "long".repeat(200))));
+        await().atMost(Surroundings.PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(around.stored()
+                        .texts("select stored || '/' || rejected || '/' || balance || '/' || missing"
+                                + " from chat_ledger_balance"))
+                .containsExactly("1/1/0/0"));
+        assertThat(around.stored().texts("select event_id from chat_message")).containsExactly("good");
+        await().atMost(Surroundings.PATIENCE).untilAsserted(() -> assertThat(
+                        around.broker().read(Topics.REJECTED))
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(EventJson.decodeRejected(letter).code()).isEqualTo("refused_row")));
+    }
 
-        int other = generations.begin("answers count for ten seconds");
-        around.reprocess(other, Map.of("VIGIA_ANSWER_TIMEOUT", "PT10S"));
-        assertThat(generations.compare(1, other, from, to))
-                .filteredOn(table -> table.table().equals("chat_turn"))
-                .allSatisfy(table -> assertThat(table.changed()).isPositive());
-        assertThat(generations.totals(1, other, from, to).get("timeout_turns"))
-                .satisfies(total -> assertThat(total.after()).isGreaterThan(total.before()));
-
-        generations.complete(same, 1, from, to);
-        generations.activate(same);
-        assertThat(generations.live()).isEqualTo(same);
-        generations.activate(1);
-        assertThat(generations.live()).isEqualTo(1);
-        generations.drop(other);
-        assertThat(generations.list())
-                .extracting(Generations.Generation::status)
-                .containsExactly("live", "retired");
-        assertThat(around.stored().number("select count(*) from chat_turn where generation = " + other))
-                .isZero();
+    private static ChatEvent message(String id, String text) {
+        int sequence = id.length();
+        return new UserMessage(
+                new Envelope(
+                        id,
+                        "agent-0",
+                        null,
+                        "c",
+                        null,
+                        null,
+                        null,
+                        Dialogue.START,
+                        Dialogue.START,
+                        "probe",
+                        sequence,
+                        Map.of()),
+                text);
     }
 
     private void assertOtherTables() throws Exception {
@@ -159,12 +171,6 @@ class ConversationsJobITCase {
                 .hasSizeGreaterThanOrEqualTo(expected.tiles().size());
     }
 
-    private void awaitLedger(long stored, long duplicates) {
-        await().atMost(Surroundings.PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(
-                        around.stored().texts("select sum(stored) || '/' || sum(duplicate) from chat_ledger"))
-                .containsExactly(stored + "/" + duplicates));
-    }
-
     private long oldestLineOfTheLedger() throws Exception {
         return around.stored().number("select min(version) from chat_ledger");
     }
@@ -172,8 +178,9 @@ class ConversationsJobITCase {
     /** The version of each conversation and turn. */
     private Map<String, Long> versions() throws Exception {
         return around.stored().texts("""
-                        select 'conversation ' || conversation_id || '=' || version from chat_conversation
-                        union all select 'turn ' || turn_id || '=' || version from chat_turn""").stream()
+            select 'conversation ' || conversation_id || '=' || version from chat_conversation
+            union all select 'turn ' || turn_id || '=' || version from chat_turn\
+            """).stream()
                 .map(text -> text.split("="))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> Long.valueOf(pair[1])));
     }

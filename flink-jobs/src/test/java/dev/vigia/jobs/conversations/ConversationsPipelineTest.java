@@ -6,12 +6,14 @@ import dev.vigia.events.EventJson;
 import dev.vigia.jobs.ChatEvents;
 import dev.vigia.jobs.FlatEvent;
 import dev.vigia.jobs.JobEnvironment;
+import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.RawRecord;
 import dev.vigia.jobs.Rejection;
 import dev.vigia.jobs.metrics.LedgerEntry;
 import dev.vigia.jobs.metrics.LedgerKey;
 import dev.vigia.jobs.metrics.LedgerRow;
 import dev.vigia.jobs.metrics.TileRow;
+import dev.vigia.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,7 +105,7 @@ class ConversationsPipelineTest {
         var env = JobEnvironment.strict();
         env.setParallelism(2);
         var raw = env.fromData(records).uid("records").name("Records");
-        var streams = ChatEvents.decode(raw, Duration.ofSeconds(5), Duration.ofSeconds(5), "conversations");
+        var streams = ChatEvents.decode(raw, JobSettings.from(Settings.of(Map.of())), "conversations");
         var outputs = ConversationsPipeline.build(streams, SETTINGS);
         var collected = new Collected(
                 collect(outputs.events(), "events"),

@@ -65,6 +65,13 @@ final class StoredTables {
         return tables;
     }
 
+    void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** One text a row: the given expression. */
     List<String> texts(String select) throws SQLException {
         return query(select, row -> row.getString(1));

@@ -1,5 +1,6 @@
 package dev.vigia.jobs.conversations;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -25,7 +26,9 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.jspecify.annotations.Nullable;
 
 /** What the job needs around it: a real broker, a real PostgreSQL and the configuration of a cluster. */
@@ -59,7 +62,19 @@ final class Surroundings implements AutoCloseable {
     }
 
     JobClient startJob() throws Exception {
+        return startJob(1, null);
+    }
+
+    /** @param savepoint what the job goes on from; null: nothing */
+    JobClient startJob(int parallelism, @Nullable String savepoint) throws Exception {
+        return startJob(parallelism, savepoint, Map.of());
+    }
+
+    JobClient startJob(int parallelism, @Nullable String savepoint, Map<String, String> more) throws Exception {
         var configuration = new Configuration();
+        if (savepoint != null) {
+            configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        }
         configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));
         configuration.set(
@@ -69,8 +84,8 @@ final class Surroundings implements AutoCloseable {
         configuration.set(
                 RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofMillis(500));
         var env = JobEnvironment.strict(configuration);
-        env.setParallelism(1);
-        ConversationsJob.define(env, settings(Map.of()));
+        env.setParallelism(parallelism);
+        ConversationsJob.define(env, settings(more));
         var started = env.executeAsync();
         job = started;
         return started;
@@ -96,6 +111,15 @@ final class Surroundings implements AutoCloseable {
         values.put("VIGIA_DB_URL", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres");
         values.put("VIGIA_DB_USER", "postgres");
         return Settings.of(values);
+    }
+
+    /** Stops the job and answers where it can go on from. */
+    String stopWithSavepoint() throws Exception {
+        var running = requireNonNull(job);
+        job = null;
+        return running.stopWithSavepoint(
+                        false, directory.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
+                .get();
     }
 
     void stopJob() throws Exception {
@@ -130,6 +154,12 @@ final class Surroundings implements AutoCloseable {
     void awaitTables(Tables expected) {
         await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(stored().read())
                 .isEqualTo(expected));
+    }
+
+    void awaitLedger(long stored, long duplicates) {
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(
+                        stored().texts("select sum(stored) || '/' || sum(duplicate) from chat_ledger"))
+                .containsExactly(stored + "/" + duplicates));
     }
 
     void stopPostgres() throws IOException {

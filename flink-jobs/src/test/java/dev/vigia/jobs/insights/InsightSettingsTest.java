@@ -18,7 +18,7 @@ class InsightSettingsTest {
     void defaults() {
         assertThat(InsightSettings.from(Settings.of(Map.of())))
                 .isEqualTo(new InsightSettings(
-                        Taxonomy.customerService(), null, null, Duration.ofMillis(200), Duration.ofDays(35), 5_000, 1));
+                        Taxonomy.customerService(), null, null, Duration.ofMillis(200), Duration.ofDays(35), 5_000));
     }
 
     @Test

@@ -30,7 +30,7 @@ class TileOperatorTest {
     @BeforeEach
     void open() throws Exception {
         operator = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new TileOperator(HORIZON, 3)),
+                new KeyedProcessOperator<>(new TileOperator(HORIZON, 3, Long.MAX_VALUE)),
                 TileChange::key,
                 TypeInformation.of(TileKey.class));
         operator.open();
@@ -179,7 +179,7 @@ class TileOperatorTest {
     private void restore(OperatorSubtaskState state) throws Exception {
         operator.close();
         operator = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new TileOperator(HORIZON, 3)),
+                new KeyedProcessOperator<>(new TileOperator(HORIZON, 3, Long.MAX_VALUE)),
                 TileChange::key,
                 TypeInformation.of(TileKey.class));
         operator.initializeState(state);

@@ -28,7 +28,8 @@ final class Programs {
             "VIGIA_QUESTION_",
             "VIGIA_SESSION_GAP",
             "VIGIA_ANSWER_TIMEOUT",
-            "VIGIA_GENERATION");
+            "VIGIA_TIME_FLOOR",
+            "VIGIA_ARCHIVE");
 
     /** The same for the bridge. */
     private static final List<String> BRIDGE_KNOBS =

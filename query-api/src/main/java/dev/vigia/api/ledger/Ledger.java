@@ -61,9 +61,8 @@ public record Ledger(
             Long lastSequence,
 
             @Doc(
-                    value =
-                            "Numbers of the sequence, in the range, for which nothing arrived: events lost before Kafka;"
-                                    + " null when the source numbers nothing",
+                    value = "Numbers of the sequence, in the range, for which nothing arrived: events lost before"
+                            + " Kafka; null when the source numbers nothing",
                     example = "0")
             @Nullable
             Long missing) {}
@@ -76,22 +75,26 @@ public record Ledger(
             @Doc("What became of the events") Balance balance) {}
 
     private static final String SUMS = """
-            coalesce(sum(m.received), 0) as received, coalesce(sum(m.stored), 0) as stored,
-            coalesce(sum(m.duplicate), 0) as duplicate, coalesce(sum(m.rejected), 0) as rejected,
-            coalesce(sum(m.late), 0) as late""";
+        coalesce(sum(m.received), 0) as received, coalesce(sum(m.stored), 0) as stored,
+        coalesce(sum(m.duplicate), 0) as duplicate, coalesce(sum(m.rejected), 0) as rejected,
+        coalesce(sum(m.late), 0) as late\
+        """;
     private static final String FROM = """
-            from chat_ledger m
-            where m.generation = :generation and m.minute >= :from and m.minute < :to""";
+        from chat_ledger_line m
+        where m.generation = :generation and m.minute >= :from and m.minute < :to\
+        """;
     private static final String TOTAL = "select " + SUMS + " " + FROM;
     private static final String SOURCES = """
-            select m.source, min(m.first_sequence) as first_sequence, max(m.last_sequence) as last_sequence, %s
-            %s%%s
-            group by m.source order by received desc, m.source limit :fetch""".formatted(SUMS, FROM);
+        select m.source, min(m.first_sequence) as first_sequence, max(m.last_sequence) as last_sequence, %s
+        %s%%s
+        group by m.source order by received desc, m.source limit :fetch\
+        """.formatted(SUMS, FROM);
     private static final String MINUTES = """
-            select * from (select m.minute, %s
-                %s%%s
-                group by m.minute order by m.minute desc limit 1440) newest
-            order by minute""".formatted(SUMS, FROM);
+        select * from (select m.minute, %s
+            %s%%s
+            group by m.minute order by m.minute desc limit 1440) newest
+        order by minute\
+        """.formatted(SUMS, FROM);
 
     private static final RowMapper<Balance> BALANCE = (row, context) -> {
         long received = row.getLong("received");
@@ -133,6 +136,8 @@ public record Ledger(
     }
 
     private static @Nullable Long missing(@Nullable Long first, @Nullable Long last, Balance balance) {
-        return first == null || last == null ? null : Math.max(0, last - first + 1 - balance.stored());
+        return first == null || last == null
+                ? null
+                : Math.max(0, last - first + 1 - balance.stored() - balance.rejected());
     }
 }

@@ -1,0 +1,149 @@
+package dev.vigia.jobs.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vigia.events.ChatEvent;
+import dev.vigia.events.Topics;
+import dev.vigia.schema.Generations;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.GZIPInputStream;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** History computed anew: beside the live generation, and from the archive. */
+class HistoryITCase {
+    private static final long SEED = 7;
+
+    @RegisterExtension
+    static final MiniClusterExtension CLUSTER = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
+            .setNumberTaskManagers(1)
+            .setNumberSlotsPerTaskManager(2)
+            .build());
+
+    private final List<ChatEvent> events = Scripted.conversations(new Random(SEED), 30);
+    private final Tables expected = Oracle.tablesOf(events, Duration.ofMinutes(30), Duration.ofMinutes(5));
+
+    private Surroundings around;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        around = Surroundings.start(directory);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        around.close();
+    }
+
+    @Test
+    void reprocessingWithTheSameCodeChangesNothingAndWithOtherSettingsSaysWhat() throws Exception {
+        around.startJob();
+        around.send(shuffled(events));
+        around.letTimePass();
+        around.awaitTables(expected);
+        around.awaitLedger(events.size() + 1, 0);
+
+        var generations = around.generations();
+        var from = Dialogue.START.minus(Duration.ofDays(1));
+        var to = generations.settledUntil(Dialogue.START.plus(Duration.ofDays(9)));
+        int same = generations.begin("the same again");
+        around.reprocess(same, Map.of());
+        // The live job may not have told its last hours and days yet.
+        await().atMost(Surroundings.PATIENCE).untilAsserted(() -> assertThat(generations.compare(1, same, from, to))
+                .hasSize(5)
+                .allSatisfy(table -> assertThat(table.isEmpty()).as("%s", table).isTrue())
+                .allSatisfy(table -> assertThat(table.same()).as("%s", table).isPositive()));
+        assertThat(generations.totals(1, same, from, to).values())
+                .allSatisfy(total -> assertThat(total.after()).isEqualTo(total.before()));
+
+        int other = generations.begin("answers count for ten seconds");
+        around.reprocess(other, Map.of("VIGIA_ANSWER_TIMEOUT", "PT10S"));
+        assertThat(generations.compare(1, other, from, to))
+                .filteredOn(table -> table.table().equals("chat_turn"))
+                .allSatisfy(table -> assertThat(table.changed()).isPositive());
+        assertThat(generations.totals(1, other, from, to).get("timeout_turns"))
+                .satisfies(total -> assertThat(total.after()).isGreaterThan(total.before()));
+
+        generations.complete(same, 1, from, to);
+        generations.activate(same);
+        assertThat(generations.live()).isEqualTo(same);
+        // What comes now is there whichever way the pointer is switched.
+        around.send(new Dialogue("afterwards")
+                .user(0)
+                .agent(1)
+                .ended(2, "completed")
+                .events());
+        await().atMost(Surroundings.PATIENCE).untilAsserted(() -> assertThat(around.stored()
+                        .texts("select generation || outcome from chat_conversation"
+                                + " where conversation_id = 'afterwards' order by generation"))
+                .containsExactly("1resolved", same + "resolved", other + "resolved"));
+        generations.activate(1);
+        assertThat(generations.live()).isEqualTo(1);
+        generations.drop(other);
+        assertThat(generations.list())
+                .extracting(Generations.Generation::status)
+                .containsExactly("live", "retired");
+        assertThat(around.stored().number("select count(*) from chat_turn where generation = " + other))
+                .isZero();
+    }
+
+    @Test
+    void historyComesFromTheArchiveWhenKafkaHasForgottenIt(@TempDir Path archive) throws Exception {
+        var kept = Map.of("VIGIA_ARCHIVE", archive.toUri().toString());
+        around.startJob(1, null, kept);
+        around.send(shuffled(events));
+        around.letTimePass();
+        around.awaitTables(expected);
+        await().atMost(Surroundings.PATIENCE)
+                .untilAsserted(() -> assertThat(lines(archive)).hasSize(events.size() + 1));
+        around.broker().forget(Topics.EVENTS);
+
+        var generations = around.generations();
+        int made = generations.begin("from the archive");
+        around.reprocess(made, kept);
+        var from = Dialogue.START.minus(Duration.ofDays(1));
+        assertThat(generations.compare(1, made, from, Dialogue.START.plus(Duration.ofDays(9))))
+                .filteredOn(table -> !table.table().equals("chat_metrics"))
+                .allSatisfy(table -> assertThat(table.isEmpty()).as("%s", table).isTrue())
+                .allSatisfy(table -> assertThat(table.same()).as("%s", table).isPositive());
+    }
+
+    /** What lies in the finished files. */
+    private static List<String> lines(Path archive) throws IOException {
+        var lines = new ArrayList<String>();
+        try (var files = Files.walk(archive)) {
+            for (var file : files.filter(path -> path.toString().endsWith(".jsonl.gz"))
+                    .filter(path -> !path.getFileName().toString().startsWith("."))
+                    .toList()) {
+                try (var reader = new BufferedReader(new InputStreamReader(
+                        new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+                    reader.lines().forEach(lines::add);
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static List<ChatEvent> shuffled(List<ChatEvent> events) {
+        var others = new ArrayList<>(events);
+        Collections.shuffle(others, new Random(SEED));
+        return others;
+    }
+}
