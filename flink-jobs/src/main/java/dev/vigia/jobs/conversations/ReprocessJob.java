@@ -10,9 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import org.apache.flink.api.common.BatchShuffleMode;
 import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.configuration.BatchExecutionOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -35,8 +35,9 @@ public final class ReprocessJob {
     /** Adds batch mode to a configuration. */
     public static Configuration batch(Configuration configuration) {
         configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH);
-        configuration.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
-        // Blocking exchanges want 512 network buffers each, which a TaskManager that runs the live jobs may not have.
+        // Blocking exchanges want 512 network buffers each, which a TaskManager that runs the live jobs may not have;
+        // Flink's scheduler for batch jobs knows no others.
+        configuration.set(JobManagerOptions.SCHEDULER, JobManagerOptions.SchedulerType.Default);
         configuration.set(ExecutionOptions.BATCH_SHUFFLE_MODE, BatchShuffleMode.ALL_EXCHANGES_PIPELINED);
         // Somebody waits for the end: what cannot run has to fail.
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");

@@ -96,16 +96,29 @@ public final class ReprocessCommand implements Callable<Integer> {
 
     @Command(name = "activate", description = "Lets readers see another generation.", mixinStandardHelpOptions = true)
     int activate(@Parameters(paramLabel = "N") int generation) throws Exception {
-        generations(stack()).activate(generation);
+        change(generation, Generations::activate);
         say("generation " + generation + " is live");
         return 0;
     }
 
     @Command(name = "drop", description = "Deletes a generation that is not live.", mixinStandardHelpOptions = true)
     int drop(@Parameters(paramLabel = "N") int generation) throws Exception {
-        generations(stack()).drop(generation);
+        change(generation, Generations::drop);
         say("generation " + generation + " is dropped");
         return 0;
+    }
+
+    /** What is done to a generation. */
+    private interface Change {
+        void to(Generations generations, int generation) throws SQLException;
+    }
+
+    private void change(int generation, Change change) throws Exception {
+        try {
+            change.to(generations(stack()), generation);
+        } catch (IllegalArgumentException refused) {
+            throw new StackException(refused.getMessage(), refused);
+        }
     }
 
     private void report(Generations generations, int live, int made, Instant settled) throws SQLException {
