@@ -164,8 +164,7 @@ class SystemITCase {
         try (var traffic = new Traffic(bridge(), "eco")) {
             life.awaitFlow("before");
             var limit = toStart.compareTo(HEALING) > 0 ? toStart : HEALING;
-            for (var part :
-                    List.of("taskmanager", "jobmanager", "broker", "postgres", "bridge", "supervisor", "api")) {
+            for (var part : List.of("taskmanager", "jobmanager", "broker", "postgres", "bridge", "supervisor", "api")) {
                 long pid = vigia.pid(part);
                 assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly())
                         .isTrue();
