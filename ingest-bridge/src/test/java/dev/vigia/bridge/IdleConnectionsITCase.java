@@ -15,13 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Many connections on which nothing is said cost little, and each of them still works. Ten thousand of them (of which
- * each takes two open files of the bridge, and two of the test): {@code -Dvigia.idle.connections=10000}.
+ * each takes two open files of the bridge, and two of the test): only when asked, {@code -Dvigia.idle.connections=10000},
+ * because a thousand of them are opened in seconds.
  */
-@Timeout(600)
+@Timeout(900)
+@EnabledIfSystemProperty(named = "vigia.idle.connections", matches = "[0-9]+")
 class IdleConnectionsITCase {
     private static final int CONNECTIONS = Integer.getInteger("vigia.idle.connections", 200);
     private static final long LIMIT_MEBIBYTES = 512;
