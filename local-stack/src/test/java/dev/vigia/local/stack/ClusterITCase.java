@@ -3,13 +3,11 @@ package dev.vigia.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.vigia.local.broker.BrokerTopics;
 import dev.vigia.local.flink.FlinkRest;
 import dev.vigia.local.flink.JobDefinition;
 import dev.vigia.local.flink.Jobs;
 import dev.vigia.local.home.DataDirectory;
 import dev.vigia.local.home.Installation;
-import dev.vigia.local.postgres.Postgres;
 import dev.vigia.local.process.ProcessEvents;
 import dev.vigia.local.process.ProcessIdentity;
 import java.io.IOException;
@@ -40,10 +38,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills each real process with SIGKILL and sees it come back; one start for all, since a start costs seconds. */
+/**
+ * A killed JobManager and its checkpoints, with real processes and one start for both tests, since a start costs
+ * seconds. That each of the other processes comes back is seen by the test of the whole system.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class InfrastructureITCase {
+class ClusterITCase {
     private static final Duration HEALED = Duration.ofSeconds(30);
 
     private Path directory;
@@ -53,8 +54,6 @@ class InfrastructureITCase {
     private final ScheduledExecutorService jobTimer = Executors.newSingleThreadScheduledExecutor();
     private DataDirectory data;
     private Supervisor supervisor;
-    private Postgres postgres;
-    private BrokerTopics topics;
     private FlinkRest flink;
     private Jobs jobs;
     private Path notes;
@@ -70,18 +69,8 @@ class InfrastructureITCase {
         supervisor = new Supervisor(data, new Recorded(), Clock.systemUTC());
         Installation installation = new Installation(Path.of(".."));
         Infrastructure infrastructure = new Infrastructure(installation, data, ports, supervisor);
-        postgres = new Postgres(data, ports.of(Port.POSTGRES), "secret");
-        topics = new BrokerTopics(ports.address(Port.KAFKA));
         flink = infrastructure.flink();
-        try (Steps steps = new Steps(new Progress(System.out, false, Clock.systemUTC()))) {
-            steps.await(
-                    steps.run("postgres", () -> infrastructure.startPostgres(postgres)),
-                    steps.run("broker", infrastructure::startBroker),
-                    steps.run(
-                            "flink",
-                            () -> infrastructure.startFlink(
-                                    flink, Map.of(CountingJob.NOTES, notes.toString()), List.of())));
-        }
+        infrastructure.startFlink(flink, Map.of(CountingJob.NOTES, notes.toString()), List.of());
         JobDefinition counting = new JobDefinition("counting", jobJar(), CountingJob.class.getName());
         jobs = new Jobs(flink, data, List.of(counting), new Recorded()::say);
         jobs.keep(jobTimer);
@@ -99,29 +88,6 @@ class InfrastructureITCase {
 
     @Test
     @Order(1)
-    void killedPostgresAnswersAgain() {
-        assertThat(postgres.isReady()).isTrue();
-        kill("postgres");
-        await().atMost(HEALED).until(postgres::isReady);
-    }
-
-    @Test
-    @Order(2)
-    void killedBrokerAnswersAgainWithItsTopics() {
-        kill("broker");
-        await().atMost(HEALED).until(topics::exist);
-    }
-
-    @Test
-    @Order(3)
-    void killedTaskManagerGetsItsJobBack() throws Exception {
-        int starts = notedCounts().size();
-        kill("taskmanager");
-        await().atMost(HEALED).until(() -> notedCounts().size() > starts && jobs.allRun());
-    }
-
-    @Test
-    @Order(4)
     void jobOfAKilledJobManagerContinuesFromItsNewestCheckpoint() throws Exception {
         await().atMost(HEALED).until(() -> retainedCheckpoints().size() >= 2);
         int starts = notedCounts().size();
@@ -131,7 +97,7 @@ class InfrastructureITCase {
     }
 
     @Test
-    @Order(5)
+    @Order(2)
     void unreadableCheckpointFallsBackToTheOneBefore() throws Exception {
         await().atMost(HEALED).until(() -> retainedCheckpoints().size() >= 2);
         int starts = notedCounts().size();
