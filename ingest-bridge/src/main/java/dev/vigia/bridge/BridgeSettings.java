@@ -62,6 +62,7 @@ record BridgeSettings(
     static final String DATA = "VIGIA_BRIDGE_DATA";
     private static final String CERTIFICATE = "VIGIA_TLS_CERTIFICATE";
     private static final String CERTIFICATE_KEY = "VIGIA_TLS_KEY";
+    private static final Duration LEAST_SILENCE = Duration.ofSeconds(8);
     private static final int MEBIBYTE = 1 << 20;
     private static final int SEGMENT = 16 * MEBIBYTE;
     private static final int LEAST_JOURNAL_SEGMENTS = 4;
@@ -99,10 +100,15 @@ record BridgeSettings(
     }
 
     private static TapLimits tap(Settings settings) {
+        var silence = settings.duration("VIGIA_TAP_SILENCE", Duration.ofMinutes(2));
+        if (silence.compareTo(LEAST_SILENCE) < 0) {
+            settings.problem("VIGIA_TAP_SILENCE is " + silence + ", but TCP's probes need at least 8 seconds.");
+        }
         return new TapLimits(
                 settings.duration("VIGIA_TAP_PATIENCE", Duration.ofSeconds(10)),
                 settings.duration("VIGIA_TAP_IDLE", Duration.ofHours(4)),
                 settings.duration("VIGIA_DRAIN", Duration.ofSeconds(3)),
+                silence,
                 settings.integer("VIGIA_TAP_CONNECTIONS", 20_000, 1, 1_000_000));
     }
 

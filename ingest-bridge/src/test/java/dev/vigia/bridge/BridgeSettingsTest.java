@@ -27,7 +27,12 @@ class BridgeSettingsTest {
         assertThat(settings.messageLimit()).isEqualTo(4 << 20);
         assertThat(settings.bodyLimit()).isEqualTo(4 << 20);
         assertThat(settings.tap())
-                .isEqualTo(new TapLimits(Duration.ofSeconds(10), Duration.ofHours(4), Duration.ofSeconds(3), 20_000));
+                .isEqualTo(new TapLimits(
+                        Duration.ofSeconds(10),
+                        Duration.ofHours(4),
+                        Duration.ofSeconds(3),
+                        Duration.ofMinutes(2),
+                        20_000));
         assertThat(settings.quotas()).isEqualTo(new Quotas(100_000, Map.of()));
         assertThat(settings.agentsFile()).isNull();
         assertThat(settings.certificate()).isNull();

@@ -29,9 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Processes that die in the middle. What the bridge has relayed or acknowledged must be in Kafka in the end. */
+/** Processes that die in the middle. What the bridge has relayed or acknowledged must be in Kafka in the end. Longer bursts: {@code -Dvigia.fault.messages=100000}. */
 @Timeout(120)
 class CrashITCase {
+    private static final int RELAYED = Integer.getInteger("vigia.fault.messages", 500);
+    private static final int ACKNOWLEDGED = Integer.getInteger("vigia.fault.messages", 50);
+
     @TempDir
     Path directory;
 
@@ -65,7 +68,7 @@ class CrashITCase {
                     client.say("m" + i);
                 }
             });
-            await().until(() -> agent.received().size() > 500);
+            await().until(() -> agent.received().size() > RELAYED);
             bridge.kill();
             assertThat(burst.handle((done, broken) -> broken).join()).isInstanceOf(CompletionException.class);
             var relayed = List.copyOf(agent.received());
@@ -98,7 +101,7 @@ class CrashITCase {
                     acknowledged.add(id);
                 }
             });
-            await().until(() -> acknowledged.size() > 50);
+            await().until(() -> acknowledged.size() > ACKNOWLEDGED);
             bridge.kill();
             assertThat(sender.handle((done, broken) -> broken).join()).isInstanceOf(CompletionException.class);
 

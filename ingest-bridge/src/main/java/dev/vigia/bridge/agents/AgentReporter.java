@@ -62,7 +62,7 @@ public final class AgentReporter implements AutoCloseable {
             boolean up = probe(agent) || connections > 0;
             reports.add(new AgentHealth(envelope(agent), up, null, null, null, connections));
         }
-        recorder.recordTapped(List.copyOf(reports), List.of());
+        recorder.recordOwn(List.copyOf(reports));
     }
 
     private Envelope envelope(Agent agent) {

@@ -10,7 +10,7 @@ import dev.vigia.bridge.frames.Extensions;
 import dev.vigia.bridge.frames.FrameReader;
 import dev.vigia.bridge.frames.FrameSink;
 import dev.vigia.bridge.recording.Recorder;
-import dev.vigia.events.ChatEvent;
+import dev.vigia.bridge.recording.TappedBatch;
 import dev.vigia.events.RejectedEvent;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -34,6 +34,7 @@ public final class ConnectionCopy {
     private static final int CLOSE_WITHOUT_CODE = 1005;
 
     private final Recorder recorder;
+    private final TappedBatch batch;
     private final Clock clock;
     private final int messageLimit;
     private final Dialogue dialogue;
@@ -44,8 +45,15 @@ public final class ConnectionCopy {
     private boolean broken;
 
     ConnectionCopy(
-            Opening opening, Dialect dialect, DialogueRules rules, Recorder recorder, Clock clock, int messageLimit) {
+            Opening opening,
+            Dialect dialect,
+            DialogueRules rules,
+            Recorder recorder,
+            TappedBatch batch,
+            Clock clock,
+            int messageLimit) {
         this.recorder = recorder;
+        this.batch = batch;
         this.clock = clock;
         this.messageLimit = messageLimit;
         this.now = clock.instant();
@@ -84,32 +92,28 @@ public final class ConnectionCopy {
     private void guarded(Runnable reading) {
         try {
             reading.run();
+            captures.forEach(this::take);
         } catch (RuntimeException bug) {
             broken = true;
             LOG.error("A connection's copy cannot be read any more; its traffic goes on", bug);
-            captures.addAll(dialogue.rejected(
-                    RejectedEvent.UNDECODABLE_FRAME, "the bridge failed to read the copy: " + bug, new byte[0], now));
-        }
-        record();
-    }
-
-    private void record() {
-        if (captures.isEmpty()) {
-            return;
-        }
-        var events = new ArrayList<ChatEvent>();
-        var rejected = new ArrayList<RejectedEvent>();
-        for (var capture : captures) {
-            if (capture instanceof Capture.Event event) {
-                events.add(event.event());
-            } else if (capture instanceof Capture.Rejected refused) {
-                rejected.add(refused.event());
-            } else if (capture instanceof Capture.Nothing nothing) {
-                recorder.countUnrecorded(nothing.name().toLowerCase(Locale.ROOT));
-            }
+            dialogue.rejected(
+                            RejectedEvent.UNDECODABLE_FRAME,
+                            "the bridge failed to read the copy: " + bug,
+                            new byte[0],
+                            now)
+                    .forEach(this::take);
         }
         captures.clear();
-        recorder.recordTapped(events, rejected);
+    }
+
+    private void take(Capture capture) {
+        if (capture instanceof Capture.Event event) {
+            batch.add(event.event());
+        } else if (capture instanceof Capture.Rejected refused) {
+            batch.add(refused.event());
+        } else if (capture instanceof Capture.Nothing nothing) {
+            recorder.countUnrecorded(nothing.name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private final class Sink implements FrameSink {

@@ -4,6 +4,7 @@ import dev.vigia.bridge.dialect.DialogueRules;
 import dev.vigia.bridge.dialect.HandshakeValues;
 import dev.vigia.bridge.profiles.Profiles;
 import dev.vigia.bridge.recording.Recorder;
+import dev.vigia.bridge.recording.TappedBatch;
 import java.time.Clock;
 
 /** Opens the copies of tapped connections. */
@@ -23,15 +24,22 @@ public final class Recording {
         this.messageLimit = messageLimit;
     }
 
+    /** Collects what the connections of one thread have said, until they are told to write it down. */
+    public TappedBatch batch() {
+        return recorder.tappedBatch();
+    }
+
     /**
      * The copy of a connection that has just been asked for.
      *
      * @param profile name of the agent's profile, one of those that there are
      * @param source the connection's own id
+     * @param batch where its events go, until they are written to the journal
      */
-    public ConnectionCopy open(String agentId, String profile, HandshakeValues handshake, String source) {
+    public ConnectionCopy open(
+            String agentId, String profile, HandshakeValues handshake, String source, TappedBatch batch) {
         var reader = profiles.get(profile);
         var opening = reader.names().opening(handshake, agentId, source);
-        return new ConnectionCopy(opening, reader.dialect(), rules, recorder, clock, messageLimit);
+        return new ConnectionCopy(opening, reader.dialect(), rules, recorder, batch, clock, messageLimit);
     }
 }

@@ -104,6 +104,9 @@ final class Durability {
     }
 
     private List<Waiter> takeBelow(long position) {
+        if (waiters.isEmpty() && unsyncable.isEmpty()) {
+            return List.of();
+        }
         var taken = new ArrayList<Waiter>();
         for (var waiter = waiters.peek(); waiter != null && waiter.position() <= position; waiter = waiters.peek()) {
             taken.add(waiters.remove());

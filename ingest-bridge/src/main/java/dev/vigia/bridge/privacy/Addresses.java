@@ -31,6 +31,9 @@ final class Addresses implements Finder {
         while (end > start && (text.at(end - 1) == '.' || text.at(end - 1) == ':' && text.at(end - 2) != ':')) {
             end--;
         }
+        if (text.skip(start, end - start, c -> c != ':' && c != '.') == end) {
+            return;
+        }
         boolean whole = next - start <= LONGEST && text.endsAt(next);
         var run = whole ? text.part(start, end) : "";
         if (isV4(run) || isV6(run)) {

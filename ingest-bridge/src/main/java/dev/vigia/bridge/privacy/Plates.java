@@ -54,8 +54,7 @@ final class Plates implements Finder {
 
     private static int lettersFirst(Text text, int start) {
         int letters = text.skip(start, 3, c -> c >= 'A' && c <= 'Z');
-        boolean shaped = letters > start && letters - start <= 2 && text.speaksOf(start, WORDS);
-        if (!shaped) {
+        if (letters == start || letters - start > 2) {
             return 0;
         }
         int first = Text.isGap(text.at(letters)) ? letters + 1 : letters;
@@ -64,6 +63,6 @@ final class Plates implements Finder {
         int end = text.skip(second, 4, c -> c >= 'A' && c <= 'Z');
         boolean old = digits - first == 4 && end - second >= 1 && end - second <= 2;
         boolean british = letters - start == 2 && digits - first == 2 && end - second == 3;
-        return (old || british) && text.endsAt(end) ? end : 0;
+        return (old || british) && text.endsAt(end) && text.speaksOf(start, WORDS) ? end : 0;
     }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** A text with the questions that finders ask about its characters. Not thread-safe. */
 final class Text {
     private static final int CONTEXT = 48;
+    /** For the Latin characters, of which nearly all texts are, a look-up is several times faster than the JDK's. */
+    private static final boolean[] WORDS = words();
 
     private final String text;
     private final int[] digitStarts;
@@ -120,7 +122,15 @@ final class Text {
     }
 
     static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c) || c == '_';
+        return c < WORDS.length ? WORDS[c] : Character.isLetterOrDigit(c);
+    }
+
+    private static boolean[] words() {
+        var words = new boolean[0x250];
+        for (char c = 0; c < words.length; c++) {
+            words[c] = Character.isLetterOrDigit(c) || c == '_';
+        }
+        return words;
     }
 
     static boolean isDigit(char c) {

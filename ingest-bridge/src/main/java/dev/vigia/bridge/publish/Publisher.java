@@ -35,6 +35,9 @@ public final class Publisher implements AutoCloseable {
     /** Once there is a record, others follow: one turn for all of them takes less from the relaying threads. */
     private static final Duration GATHERING = Duration.ofMillis(5);
 
+    /** Records that are worth a turn; with fewer, more of them are waited for. */
+    private static final int FEW = 256;
+
     private final Journal journal;
     private final Producers producers;
     private final Clock clock;
@@ -88,13 +91,13 @@ public final class Publisher implements AutoCloseable {
     private void publish(Producer<byte[], byte[]> current, JournalReader reader) throws IOException {
         while (!closing && failure == null) {
             var records = reader.poll();
-            if (records.isEmpty()) {
-                awaitMore(reader);
-            }
             for (var stored : records) {
                 if (failure == null) {
                     send(current, stored);
                 }
+            }
+            if (records.size() < FEW) {
+                awaitMore(reader);
             }
         }
         if (failure != null) {

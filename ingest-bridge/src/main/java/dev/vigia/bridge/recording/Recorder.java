@@ -44,16 +44,25 @@ public final class Recorder {
         this.meters = meters;
     }
 
+    /** What passes the taps of one thread. */
+    public TappedBatch tappedBatch() {
+        return new TappedBatch(this);
+    }
+
+    /** Records what the bridge has noticed itself, on the terms of what passed a tap. */
+    public void recordOwn(List<ChatEvent> events) {
+        var batch = tappedBatch();
+        events.forEach(batch::add);
+        batch.commit();
+    }
+
     /**
      * Records what passed a tap. Traffic must go on whatever happens here, so that a full or broken journal costs
      * these events: they are counted as lost, and their sequence numbers stay as the proof.
      */
-    public void recordTapped(List<ChatEvent> events, List<RejectedEvent> rejected) {
-        if (events.isEmpty() && rejected.isEmpty()) {
-            return;
-        }
+    void recordTapped(List<Entry> entries, List<ChatEvent> events, List<RejectedEvent> rejected) {
         try {
-            long position = journal.append(entries(events, rejected));
+            long position = journal.append(entries);
             ledger.captured(events, rejected, position);
             count("recorded", events, rejected);
             losing = false;
@@ -91,13 +100,17 @@ public final class Recorder {
 
     private List<Entry> entries(List<ChatEvent> events, List<RejectedEvent> rejected) {
         var entries = new ArrayList<Entry>(events.size() + rejected.size());
-        for (var event : events) {
-            entries.add(new Entry(Topics.EVENTS, event.key(), EventJson.encode(protection.protect(event))));
-        }
-        for (var event : rejected) {
-            entries.add(new Entry(Topics.REJECTED, null, EventJson.encode(protection.protect(event))));
-        }
+        events.forEach(event -> entries.add(entry(event)));
+        rejected.forEach(letter -> entries.add(entry(letter)));
         return entries;
+    }
+
+    Entry entry(ChatEvent event) {
+        return new Entry(Topics.EVENTS, event.key(), EventJson.encode(protection.protect(event)));
+    }
+
+    Entry entry(RejectedEvent letter) {
+        return new Entry(Topics.REJECTED, null, EventJson.encode(protection.protect(letter)));
     }
 
     /** How a source's events come in, by the beginning of its name; its end is one of very many, and no label. */

@@ -29,12 +29,14 @@ final class Dial {
 
     private final EventLoop loop;
     private final UpstreamTls tls;
+    private final KeepAlive keepAlive;
     private final UpstreamHealth health;
     private final Outcome outcome;
 
-    Dial(EventLoop loop, UpstreamTls tls, UpstreamHealth health, Outcome outcome) {
+    Dial(EventLoop loop, UpstreamTls tls, KeepAlive keepAlive, UpstreamHealth health, Outcome outcome) {
         this.loop = loop;
         this.tls = tls;
+        this.keepAlive = keepAlive;
         this.health = health;
         this.outcome = outcome;
     }
@@ -57,7 +59,7 @@ final class Dial {
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        KeepAlive.apply(channel.config());
+                        keepAlive.apply(channel.config());
                         if (upstream.isEncrypted()) {
                             channel.pipeline().addLast(tls.handler(channel.alloc(), upstream));
                         }

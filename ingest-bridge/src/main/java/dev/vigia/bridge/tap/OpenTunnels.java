@@ -21,12 +21,14 @@ final class OpenTunnels {
     private static final long LEAST_IDLE_LOOK_MILLIS = 50;
 
     private final TapLimits limits;
+    private final KeepAlive keepAlive;
     private final TapMeters meters;
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Map<Channel, Tunnel> tunnels = new ConcurrentHashMap<>();
 
     OpenTunnels(TapLimits limits, TapMeters meters, MeterRegistry registry) {
         this.limits = limits;
+        this.keepAlive = new KeepAlive(limits.silence());
         this.meters = meters;
         registry.gauge("vigia.bridge.connections", clients, ChannelGroup::size);
     }
@@ -36,7 +38,7 @@ final class OpenTunnels {
     }
 
     void add(Channel client, Tunnel tunnel) {
-        KeepAlive.apply(client.config());
+        keepAlive.apply(client.config());
         clients.add(client);
         tunnels.put(client, tunnel);
         long look = Math.max(LEAST_IDLE_LOOK_MILLIS, limits.idle().toMillis() / 4);

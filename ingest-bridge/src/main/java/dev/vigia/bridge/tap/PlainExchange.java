@@ -31,14 +31,16 @@ final class PlainExchange implements Passage {
     private final Channel client;
     private final Channel agent;
     private final BodyEnd body;
+    private final Turn turn;
     private final TapMeters meters;
     private boolean answered;
     private boolean over;
 
-    PlainExchange(Channel client, Channel agent, BodyEnd body, TapMeters meters) {
+    PlainExchange(Channel client, Channel agent, BodyEnd body, Turn turn, TapMeters meters) {
         this.client = client;
         this.agent = agent;
         this.body = body;
+        this.turn = turn;
         this.meters = meters;
     }
 
@@ -62,8 +64,8 @@ final class PlainExchange implements Passage {
 
     /** @param early what the client sent behind its head; released here */
     void open(ByteBuf head, ByteBuf early) {
-        client.pipeline().addLast(new BodyOnly(), new Relay(Side.USER, agent, this, meters));
-        agent.pipeline().addLast(new LastAnswer(), new Relay(Side.AGENT, client, this, meters));
+        client.pipeline().addLast(new BodyOnly(), new Relay(Side.USER, agent, this, turn, meters));
+        agent.pipeline().addLast(new LastAnswer(), new Relay(Side.AGENT, client, this, turn, meters));
         agent.writeAndFlush(head);
         agent.read();
         client.eventLoop()

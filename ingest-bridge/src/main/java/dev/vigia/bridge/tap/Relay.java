@@ -10,62 +10,87 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.util.concurrent.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One direction of a passage. Reads again only when what was read has been written to the other side's socket, so that
- * a slow reader slows its own peer, through TCP, and nothing is queued. Both directions run on one event loop.
+ * One direction of a passage. What it reads is passed on at the end of the event loop's {@link Turn}, when it has been
+ * recorded. Reads again only when that has been written to the other side's socket, so that a slow reader slows its own
+ * peer, through TCP, and nothing is queued. Both directions run on one event loop.
  */
 final class Relay extends ChannelInboundHandlerAdapter {
     private final Side side;
     private final Channel peer;
     private final Passage passage;
+    private final Turn turn;
     private final TapMeters meters;
-    private ChannelFuture newestWrite;
+    private final List<ByteBuf> held = new ArrayList<>(1);
+    private @Nullable ChannelHandlerContext context;
     private long arrivedAt;
-    private boolean wrote;
+    private boolean hasRead;
     private boolean inputEnded;
 
     /** @param side who sends what is read here */
-    Relay(Side side, Channel peer, Passage passage, TapMeters meters) {
+    Relay(Side side, Channel peer, Passage passage, Turn turn, TapMeters meters) {
         this.side = side;
         this.peer = peer;
         this.passage = passage;
+        this.turn = turn;
         this.meters = meters;
-        this.newestWrite = peer.newSucceededFuture();
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         var bytes = (ByteBuf) message;
-        if (!wrote) {
+        hasRead = true;
+        if (held.isEmpty()) {
             arrivedAt = System.nanoTime();
-            wrote = true;
+            turn.comeTo(this);
         }
+        held.add(bytes);
         passage.passing(side, bytes.nioBuffer());
-        newestWrite = peer.write(bytes);
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        if (wrote) {
-            wrote = false;
-            newestWrite.addListener(written -> afterWrite(context, written.isSuccess()));
-            peer.flush();
-        } else if (!inputEnded) {
+        if (!hasRead && !inputEnded) {
             context.read();
+        }
+        hasRead = false;
+    }
+
+    /** What is held has been recorded. */
+    void passOn() {
+        ChannelFuture newest = null;
+        for (var bytes : held) {
+            newest = peer.write(bytes);
+        }
+        held.clear();
+        if (newest != null) {
+            newest.addListener(this::afterWrite);
+            peer.flush();
         }
     }
 
-    private void afterWrite(ChannelHandlerContext context, boolean success) {
-        if (!success) {
+    private void afterWrite(Future<? super Void> written) {
+        var own = Objects.requireNonNull(context, "a relay that has read is in a pipeline");
+        if (!written.isSuccess()) {
             passage.closed(side == Side.USER ? Side.AGENT : Side.USER);
-            abort(context.channel());
+            abort(own.channel());
             return;
         }
         meters.added.record(System.nanoTime() - arrivedAt, TimeUnit.NANOSECONDS);
         if (!inputEnded) {
-            context.read();
+            own.read();
         }
     }
 
@@ -74,6 +99,7 @@ final class Relay extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent && !inputEnded) {
             inputEnded = true;
+            turn.end();
             passage.inputEnded(side);
             var other = (DuplexChannel) peer;
             peer.writeAndFlush(Unpooled.EMPTY_BUFFER)
@@ -90,6 +116,7 @@ final class Relay extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        turn.end();
         passage.closed(side);
         peer.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(flushed -> peer.close());
     }
@@ -97,6 +124,7 @@ final class Relay extends ChannelInboundHandlerAdapter {
     /** A reset on this side is a reset on the other. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        turn.end();
         passage.closed(side);
         abort(peer);
         context.close();

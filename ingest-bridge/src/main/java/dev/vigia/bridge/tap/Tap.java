@@ -12,8 +12,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Ties a client's connection to the agent that its first request is for: a WebSocket handshake opens a tunnel whose
@@ -25,8 +28,10 @@ public final class Tap implements AutoCloseable {
     private final Clock clock;
     private final TapLimits limits;
     private final UpstreamTls tls;
+    private final KeepAlive keepAlive;
     private final TapMeters meters;
     private final OpenTunnels tunnels;
+    private final Map<EventLoop, Turn> turns = new ConcurrentHashMap<>();
 
     public Tap(
             Agents agents,
@@ -40,6 +45,7 @@ public final class Tap implements AutoCloseable {
         this.tls = tls;
         this.limits = limits;
         this.clock = clock;
+        this.keepAlive = new KeepAlive(limits.silence());
         this.meters = new TapMeters(registry);
         this.tunnels = new OpenTunnels(limits, meters, registry);
     }
@@ -115,8 +121,9 @@ public final class Tap implements AutoCloseable {
     private void openTunnel(Channel client, Handshake handshake, Agent agent, ByteBuf early) {
         dial(client, agent, early, (channel, upstream) -> {
             var source = "tap-" + EventIds.next(clock.instant());
-            var copy = recording.open(agent.id(), agent.profile(), handshake, source);
-            var tunnel = new Tunnel(client, channel, early, copy, agents.counts(agent.id()), meters);
+            var turn = turn(client);
+            var copy = recording.open(agent.id(), agent.profile(), handshake, source, turn.batch());
+            var tunnel = new Tunnel(client, channel, early, copy, agents.counts(agent.id()), turn, meters);
             tunnels.add(client, tunnel);
             tunnel.open(Unpooled.wrappedBuffer(handshake.forwarded(upstream)), limits.patience());
         });
@@ -125,9 +132,13 @@ public final class Tap implements AutoCloseable {
     private void exchange(Channel client, RequestHead head, BodyEnd body, Route route, Agent agent, ByteBuf early) {
         dial(client, agent, early, (channel, upstream) -> {
             meters.handshake("plain");
-            new PlainExchange(client, channel, body, meters)
+            new PlainExchange(client, channel, body, turn(client), meters)
                     .open(PlainExchange.forwarded(head, route.rest(), upstream), early);
         });
+    }
+
+    private Turn turn(Channel client) {
+        return turns.computeIfAbsent(client.eventLoop(), loop -> new Turn(loop, recording.batch()));
     }
 
     private interface Connected {
@@ -153,7 +164,7 @@ public final class Tap implements AutoCloseable {
                 refuse(client, "agent_away", PlainAnswer.BAD_GATEWAY, "the agent cannot be reached");
             }
         };
-        new Dial(client.eventLoop(), tls, agents.health(), outcome)
+        new Dial(client.eventLoop(), tls, keepAlive, agents.health(), outcome)
                 .tryInOrder(agents.health().inOrder(agent));
     }
 

@@ -26,6 +26,7 @@ final class Tunnel implements Passage {
     private final Channel agent;
     private final ConnectionCopy copy;
     private final AgentCounts counts;
+    private final Turn turn;
     private final TapMeters meters;
     private final AnswerHead answer = new AnswerHead();
     private AnswerHead.State state = AnswerHead.State.INCOMPLETE;
@@ -38,20 +39,28 @@ final class Tunnel implements Passage {
     private boolean over;
 
     /** @param early what the client sent behind its handshake; released here */
-    Tunnel(Channel client, Channel agent, ByteBuf early, ConnectionCopy copy, AgentCounts counts, TapMeters meters) {
+    Tunnel(
+            Channel client,
+            Channel agent,
+            ByteBuf early,
+            ConnectionCopy copy,
+            AgentCounts counts,
+            Turn turn,
+            TapMeters meters) {
         this.client = client;
         this.agent = agent;
         this.early = early;
         this.copy = copy;
         this.counts = counts;
+        this.turn = turn;
         this.meters = meters;
     }
 
     /** Sends the handshake to the agent and begins to relay. */
     void open(ByteBuf handshake, Duration patience) {
         counts.connections().incrementAndGet();
-        client.pipeline().addLast(new Relay(Side.USER, agent, this, meters));
-        agent.pipeline().addLast(new Relay(Side.AGENT, client, this, meters));
+        client.pipeline().addLast(new Relay(Side.USER, agent, this, turn, meters));
+        agent.pipeline().addLast(new Relay(Side.AGENT, client, this, turn, meters));
         agent.writeAndFlush(handshake);
         agent.read();
         client.eventLoop().schedule(this::giveUpWaiting, patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -68,6 +77,7 @@ final class Tunnel implements Passage {
 
     /** On the event loop: tells both sides that the bridge goes away (close code 1001), where no frame is in between. */
     void goAway() {
+        turn.end();
         if (state == AnswerHead.State.UPGRADED && fromAgent.isBetweenFrames()) {
             client.writeAndFlush(Unpooled.wrappedBuffer(GOING_AWAY));
         }
@@ -155,6 +165,7 @@ final class Tunnel implements Passage {
         answerFor(side);
         counts.connections().decrementAndGet();
         copy.closed(firstToLeave == null ? side : firstToLeave);
+        turn.come();
         if (early != null) {
             early.release();
             early = null;

@@ -39,7 +39,7 @@ class HostileTracesTest {
         return bytes.toByteArray();
     }
 
-    private static byte[] protobuf() {
+    static byte[] protobuf() {
         var span = Span.newBuilder()
                 .setStartTimeUnixNano(-1)
                 .addAttributes(attribute("gen_ai.operation.name", "chat"))
@@ -60,7 +60,7 @@ class HostileTracesTest {
                 .build();
     }
 
-    private static byte[] json() {
+    static byte[] json() {
         return """
                 {"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"aa","spanId":"bb","startTimeUnixNano":"1",
                 "endTimeUnixNano":2,"attributes":[{"key":"gen_ai.system","value":{"stringValue":"x"}},

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,8 +60,15 @@ public final class FaultProxy implements AutoCloseable {
     /** Resets every connection. */
     public void reset() throws IOException {
         for (var socket : sockets) {
-            socket.setSoLinger(true, 0);
-            socket.close();
+            try {
+                socket.setSoLinger(true, 0);
+                socket.close();
+            } catch (SocketException ended) {
+                // The other end of the pair went first, and its pump has closed this one.
+                if (!socket.isClosed()) {
+                    throw ended;
+                }
+            }
         }
     }
 

@@ -1,0 +1,111 @@
+package dev.vigia.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.bridge.testkit.ChatClient;
+import dev.vigia.bridge.testkit.EchoAgent;
+import dev.vigia.bridge.testkit.FaultProxy;
+import dev.vigia.bridge.testkit.LedgerRows;
+import dev.vigia.bridge.testkit.RawAgent;
+import dev.vigia.bridge.testkit.RecordedEvents;
+import dev.vigia.bridge.testkit.SharedBroker;
+import dev.vigia.events.ChatEvent;
+import dev.vigia.events.ConversationEnded;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Peers behind lines that go silent, and behind lines that carry next to nothing. */
+@Timeout(120)
+class BadPeersITCase {
+    /** About a megabit a second: pieces of up to 2,500 bytes, each held up for up to 20 ms. */
+    private static final int NARROW_BYTES = 2_500;
+
+    private static final int NARROW_MICROS = 20_000;
+    private static final int FLOOD = 64 << 20;
+
+    private static boolean isEnded(List<ChatEvent> events) {
+        return events.stream().anyMatch(ConversationEnded.class::isInstance);
+    }
+
+    private static void assertBalance(List<ChatEvent> events) {
+        LedgerRows.assertBalance(
+                SharedBroker.bootstrap(), events.get(0).envelope().source(), events.size());
+    }
+
+    @Test
+    void aClientThatGoesSilentWithoutAWordIsReapedAndRecordedAsDisconnected() {
+        try (var agent = new EchoAgent();
+                var recorded = new RecordedEvents(SharedBroker.bootstrap());
+                var bridge =
+                        new TestBridge(Map.of("VIGIA_AGENTS", "bot=" + agent.address(), "VIGIA_TAP_IDLE", "PT0.5S"));
+                var line = new FaultProxy("127.0.0.1", bridge.port())) {
+            var client = new ChatClient("ws://127.0.0.1:" + line.port() + "/tap/bot/?conversationId=silent");
+            client.say("hola");
+            client.received(1);
+            line.partition();
+
+            var events = recorded.of("silent", BadPeersITCase::isEnded);
+            assertThat(events).last().isInstanceOfSatisfying(ConversationEnded.class, ended -> assertThat(
+                            ended.reason())
+                    .isEqualTo("disconnected"));
+            assertBalance(events);
+        }
+    }
+
+    @Test
+    void aClientBehindANarrowLineHoldsItsAgentBackAndNobodyElse() throws Exception {
+        try (var flooding = new RawAgent();
+                var agent = new EchoAgent();
+                var recorded = new RecordedEvents(SharedBroker.bootstrap());
+                var bridge = new TestBridge(
+                        Map.of("VIGIA_AGENTS", "bot=" + agent.address() + ",flood=" + flooding.address()));
+                var line = new FaultProxy("127.0.0.1", bridge.port());
+                var slow = new Socket("127.0.0.1", line.port())) {
+            line.slice(NARROW_BYTES, NARROW_MICROS);
+            slow.getOutputStream()
+                    .write(RawAgent.bytes("GET /tap/flood/?conversationId=narrow HTTP/1.1\r\nHost: b\r\n"
+                            + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: eA==\r\n"
+                            + "Sec-WebSocket-Version: 13\r\n\r\n"));
+            var output = flooding.socket().getOutputStream();
+            RawAgent.readHead(flooding.socket().getInputStream());
+            output.write(RawAgent.bytes(RawAgent.SWITCHING + "\u0081\u0004hola"));
+            RawAgent.readHead(slow.getInputStream());
+            var flood = CompletableFuture.runAsync(
+                    () -> sendBinaryFrames(flooding.socket()), task -> new Thread(task, "flood").start());
+
+            try (var neighbour = new ChatClient(bridge.tap("/"))) {
+                for (int i = 1; i <= 50; i++) {
+                    neighbour.say("hola");
+                    neighbour.received(i);
+                }
+            }
+            assertThat(flood).isNotDone();
+            flooding.close();
+            slow.close();
+            var events = recorded.of("narrow", BadPeersITCase::isEnded);
+            assertThat(events).hasSize(3);
+            assertBalance(events);
+        }
+    }
+
+    /** Until the socket is closed, or far more is sent than any buffers on the way hold. */
+    private static void sendBinaryFrames(Socket socket) {
+        var frame = new byte[4 + 0xFFFF];
+        frame[0] = (byte) 0x82;
+        frame[1] = 126;
+        frame[2] = (byte) 0xFF;
+        frame[3] = (byte) 0xFF;
+        try {
+            for (int sent = 0; sent < FLOOD; sent += frame.length) {
+                socket.getOutputStream().write(frame);
+            }
+        } catch (IOException closed) {
+            assertThat(socket.isClosed()).isTrue();
+        }
+    }
+}
