@@ -65,7 +65,7 @@ class CrashITCase {
                     client.say("m" + i);
                 }
             });
-            await().until(() -> agent.received().size() > 2_000);
+            await().until(() -> agent.received().size() > 500);
             bridge.kill();
             assertThat(burst.handle((done, broken) -> broken).join()).isInstanceOf(CompletionException.class);
             var relayed = List.copyOf(agent.received());
@@ -98,7 +98,7 @@ class CrashITCase {
                     acknowledged.add(id);
                 }
             });
-            await().until(() -> acknowledged.size() > 200);
+            await().until(() -> acknowledged.size() > 50);
             bridge.kill();
             assertThat(sender.handle((done, broken) -> broken).join()).isInstanceOf(CompletionException.class);
 
@@ -119,48 +119,6 @@ class CrashITCase {
                                 {"eventId":"%s","type":"message.user","agentId":"x","conversationId":"ingested","text":"hola"}
                                 """.formatted(eventId)))
                 .build();
-    }
-
-    @Test
-    void whileKafkaIsAwayTrafficGoesOnAndNothingIsLostOrOutOfOrder() throws Exception {
-        var brokerDirectory = Files.createDirectory(directory.resolve("broker"));
-        try (var broker = new TestBroker(brokerDirectory);
-                var agent = new EchoAgent()) {
-            broker.createTopics(4, "chat.events", "chat.rejected");
-            try (var bridge = new TestBridge(Map.of(
-                            "VIGIA_AGENTS", "bot=" + agent.address(), "VIGIA_KAFKA_BOOTSTRAP", broker.bootstrap()));
-                    var client = new ChatClient(bridge.tap("/?conversationId=outage"))) {
-                say(client, 0, 500);
-                client.received(500);
-                broker.kill();
-                say(client, 500, 3_000);
-                client.received(3_000);
-                assertThat(ingestStatus(bridge)).isEqualTo(200);
-                broker.start();
-                say(client, 3_000, 3_100);
-                client.received(3_100);
-
-                try (var recorded = new RecordedEvents(broker.bootstrap())) {
-                    var events = recorded.of("outage", list -> userTexts(list).size() >= 3_100);
-                    assertThat(userTexts(events)).containsExactlyElementsOf(agent.received());
-                    assertThat(recorded.of("ingested", list -> !list.isEmpty())).hasSize(1);
-                }
-            }
-        }
-    }
-
-    private static int ingestStatus(TestBridge bridge) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(
-                        ingest(Map.of("VIGIA_BRIDGE_PORT", Integer.toString(bridge.port())), "while-away"),
-                        BodyHandlers.ofString())
-                .statusCode();
-    }
-
-    private static void say(ChatClient client, int from, int to) {
-        for (int i = from; i < to; i++) {
-            client.say("m" + i);
-        }
     }
 
     @Test

@@ -1,14 +1,11 @@
 package dev.vigia.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.vigia.bridge.testbroker.TopicReader;
 import dev.vigia.bridge.testkit.ChatClient;
 import dev.vigia.bridge.testkit.EchoAgent;
 import dev.vigia.bridge.testkit.FaultProxy;
+import dev.vigia.bridge.testkit.LedgerRows;
 import dev.vigia.bridge.testkit.RawAgent;
 import dev.vigia.bridge.testkit.RecordedEvents;
 import dev.vigia.bridge.testkit.SharedBroker;
@@ -19,8 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,8 +26,6 @@ import org.junit.jupiter.api.Timeout;
 /** Bad lines, bad peers and bad input, short versions. What was captured is in Kafka in the end: the ledger balances. */
 @Timeout(120)
 class FaultsITCase {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
     private static List<String> userTexts(List<ChatEvent> events) {
         return events.stream()
                 .filter(UserMessage.class::isInstance)
@@ -49,36 +42,9 @@ class FaultsITCase {
         return new FaultProxy(uri.getHost(), uri.getPort());
     }
 
-    /** Every source's newest rows say that all that was captured is published, and the events are as many. */
-    private static void assertBalance(String source, int events) {
-        try (var topic = new TopicReader(SharedBroker.bootstrap(), "chat.ledger")) {
-            var rows = new HashMap<String, JsonNode>();
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
-                for (var value : topic.next()) {
-                    var row = MAPPER.readTree(value);
-                    if (row.path("source").asText().equals(source)) {
-                        rows.merge(
-                                row.path("minute").asText(),
-                                row,
-                                (old, next) -> old.path("version").asLong()
-                                                > next.path("version").asLong()
-                                        ? old
-                                        : next);
-                    }
-                }
-                long captured = sum(rows, "captured");
-                assertThat(rows.values())
-                        .allSatisfy(row -> assertThat(row.path("captured").asLong())
-                                .isEqualTo(row.path("published").asLong()
-                                        + row.path("spooled").asLong()
-                                        + row.path("dropped").asLong()));
-                return captured == events && sum(rows, "published") == captured;
-            });
-        }
-    }
-
-    private static long sum(Map<String, JsonNode> rows, String field) {
-        return rows.values().stream().mapToLong(row -> row.path(field).asLong()).sum();
+    private static void assertBalance(List<ChatEvent> events, int rejected) {
+        LedgerRows.assertBalance(
+                SharedBroker.bootstrap(), events.get(0).envelope().source(), events.size(), 0, rejected);
     }
 
     @Test
@@ -99,7 +65,7 @@ class FaultsITCase {
             }
             var events = recorded.of("sliced", FaultsITCase::isEnded);
             assertThat(userTexts(events)).containsExactlyElementsOf(sent);
-            assertBalance(events.get(0).envelope().source(), events.size());
+            assertBalance(events, 0);
         }
     }
 
@@ -116,7 +82,7 @@ class FaultsITCase {
 
             var events = recorded.of("reset", FaultsITCase::isEnded);
             assertThat(userTexts(events)).containsExactly("hola");
-            assertBalance(events.get(0).envelope().source(), events.size());
+            assertBalance(events, 0);
         }
     }
 
@@ -141,7 +107,7 @@ class FaultsITCase {
 
                 var events = recorded.of("partitioned", FaultsITCase::isEnded);
                 assertThat(userTexts(events)).hasSize(201).startsWith("m0").endsWith("m199", "after");
-                assertBalance(events.get(0).envelope().source(), events.size());
+                assertBalance(events, 0);
             }
         }
     }
@@ -179,7 +145,9 @@ class FaultsITCase {
             assertThat(agent.socket().getInputStream().readNBytes(bytes.length)).isEqualTo(bytes);
             client.close();
             agent.socket().close();
-            assertThat(userTexts(recorded.of("flood", FaultsITCase::isEnded))).containsExactly("ab", "good");
+            var events = recorded.of("flood", FaultsITCase::isEnded);
+            assertThat(userTexts(events)).containsExactly("ab", "good");
+            assertBalance(events, 0);
         }
     }
 
@@ -217,9 +185,11 @@ class FaultsITCase {
             }
             var answers = client.received(poison.size() + texts.size());
             assertThat(answers.subList(0, poison.size())).allMatch(answer -> answer.contains("\"rejected\":1"));
-            assertThat(userTexts(recorded.of("poison", list -> list.size() == texts.size())))
+            var events = recorded.of("poison", list -> list.size() == texts.size());
+            assertThat(userTexts(events))
                     .containsExactly(
                             "\ufffdnul", "\ufffd alone", "\u202eright to left", "z\u0351\u0337algo", "👩‍👩‍👧‍👦");
+            assertBalance(events, poison.size());
         }
     }
 

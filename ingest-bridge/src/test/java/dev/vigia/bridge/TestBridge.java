@@ -1,11 +1,11 @@
 package dev.vigia.bridge;
 
+import dev.vigia.bridge.testkit.ScratchDirectory;
 import dev.vigia.bridge.testkit.SharedBroker;
 import dev.vigia.settings.ApiKeys;
 import dev.vigia.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +15,7 @@ final class TestBridge implements AutoCloseable {
     static final String INGEST_TOKEN = "ingest-token";
     static final String ADMIN_TOKEN = "admin-token";
 
+    private final ScratchDirectory data = new ScratchDirectory("bridge");
     private final BridgeServer server;
 
     TestBridge(String upstream) {
@@ -23,10 +24,11 @@ final class TestBridge implements AutoCloseable {
 
     TestBridge(Map<String, String> settings) {
         try {
-            var all = settings(Files.createTempDirectory("bridge").toString(), SharedBroker.bootstrap());
+            var all = settings(data.path().toString(), SharedBroker.bootstrap());
             all.putAll(settings);
             server = BridgeServer.start(BridgeSettings.from(Settings.of(all)), Clock.systemUTC());
         } catch (IOException failure) {
+            data.close();
             throw new UncheckedIOException(failure);
         }
     }
@@ -60,5 +62,6 @@ final class TestBridge implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        data.close();
     }
 }

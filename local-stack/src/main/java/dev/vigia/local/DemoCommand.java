@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
                 .option("-XX:TieredStopAtLevel=1")
                 .command(
                         DemoTraffic.class.getName(),
-                        stack.file().bridge(),
+                        stack.running().file().bridge(),
                         Integer.toString(stack.port(Port.DEMO_AGENT)),
                         Long.toString(seed));
         return new ProcessSpec("demo", command, JavaProgram.ENVIRONMENT, directory.log("demo"));

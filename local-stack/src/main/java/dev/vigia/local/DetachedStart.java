@@ -1,7 +1,7 @@
 package dev.vigia.local;
 
 import dev.vigia.local.home.DataDirectory;
-import dev.vigia.local.home.Installation;
+import dev.vigia.local.stack.Guard;
 import dev.vigia.local.stack.StackOptions;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -52,11 +52,7 @@ final class DetachedStart {
         if (Files.isExecutable(setsid)) {
             words.add(setsid.toString());
         }
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms16m", "-Xmx96m", "-Xss512k"));
-        words.add("-Dvigia.home=" + Installation.current().root());
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "up"));
-        words.addAll(List.of("--data", data.root().toString()));
+        words.addAll(Guard.launcher("up", data));
         options.ports().forEach((port, number) -> words.addAll(List.of(port.flag(), number.toString())));
         options.agents().forEach((id, address) -> words.addAll(List.of("--agent", id + "=" + address)));
         if (options.autoPorts()) {

@@ -2,6 +2,7 @@ package dev.vigia.local;
 
 import dev.vigia.local.home.StackFile;
 import dev.vigia.local.stack.Progress;
+import dev.vigia.local.stack.RunningStack;
 import dev.vigia.local.stack.Stack;
 import java.io.IOException;
 import java.util.Locale;
@@ -25,8 +26,7 @@ final class Foreground {
     static int run(Callable<Stack> open, Progress progress, Addition addition) throws Exception {
         Preload.ownClasses();
         Stack stack = open.call();
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, progress, ended), "stop"));
+        CountDownLatch ended = stopAtExit(stack.running(), progress);
         ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "progress");
             thread.setDaemon(true);
@@ -36,13 +36,28 @@ final class Foreground {
         stack.start();
         ticker.shutdownNow();
         addition.to(stack);
-        announce(stack, progress);
+        announce(stack.running(), progress);
+        stack.running().fetchSentimentModel();
+        ended.await();
+        return 0;
+    }
+
+    /** The same for a stack that runs already. */
+    static int run(RunningStack stack, Progress progress) throws Exception {
+        Preload.ownClasses();
+        CountDownLatch ended = stopAtExit(stack, progress);
         stack.fetchSentimentModel();
         ended.await();
         return 0;
     }
 
-    private static void announce(Stack stack, Progress progress) {
+    private static CountDownLatch stopAtExit(RunningStack stack, Progress progress) {
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, progress, ended), "stop"));
+        return ended;
+    }
+
+    private static void announce(RunningStack stack, Progress progress) {
         StackFile file = stack.file();
         progress.print("");
         progress.print("  dashboard  " + file.api() + "/#token=" + file.adminToken());
@@ -55,7 +70,7 @@ final class Foreground {
                 Locale.ROOT, "ready in %.1f s, resident %s", progress.elapsed().toMillis() / 1000.0, stack.memory()));
     }
 
-    private static void stop(Stack stack, Progress progress, CountDownLatch ended) {
+    private static void stop(RunningStack stack, Progress progress, CountDownLatch ended) {
         try {
             progress.print("stopping…");
             stack.stop();

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            TakeOverCommand.class,
             LogsCommand.class,
             ReplayCommand.class,
             RejectedCommand.class,

@@ -89,14 +89,21 @@ final class Vigia {
 
     /** The addresses, tokens and process ids of the running stack. */
     JsonNode stack() {
+        return json("run/stack.json");
+    }
+
+    /** The process of a part, or of the {@code supervisor}, which is none. */
+    long pid(String part) {
+        return part.equals("supervisor")
+                ? json("run/supervisor.json").path("pid").asLong()
+                : stack().path("pids").path(part).asLong();
+    }
+
+    private JsonNode json(String file) {
         try {
-            return JSON.readTree(data.resolve("run/stack.json").toFile());
+            return JSON.readTree(data.resolve(file).toFile());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    long pid(String part) {
-        return stack().path("pids").path(part).asLong();
     }
 }

@@ -2,6 +2,9 @@ package dev.vigia.jobs.postgres;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -10,10 +13,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes batches whatever happens: an outage is waited out, a batch that holds rows which its table refuses is halved
  * until they are alone, and they go to the bin while their neighbours are written.
+ *
+ * <p>Commits do not wait for PostgreSQL's log, so a crash of PostgreSQL may take back the last of them. They are kept
+ * here until {@link #sync} has made them durable, and are written again whenever the connection was lost.
  */
 final class Batches<T> {
     static final long FIRST_PAUSE_MILLIS = 100;
     static final long LONGEST_PAUSE_MILLIS = 5_000;
+    /** Bounds what is kept between two checkpoints. */
+    static final int MOST_ROWS_AT_RISK = 50_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
 
@@ -22,10 +30,9 @@ final class Batches<T> {
     private final PoisonBin bin;
     private final SinkFigures figures;
 
-    /** A step that PostgreSQL may refuse. */
-    private interface Step {
-        void run() throws SQLException, IOException;
-    }
+    private final Deque<List<T>> waiting = new ArrayDeque<>();
+    private final List<List<T>> atRisk = new ArrayList<>();
+    private int rowsAtRisk;
 
     Batches(Session<T> session, String table, PoisonBin bin, SinkFigures figures) {
         this.session = session;
@@ -41,62 +48,79 @@ final class Batches<T> {
      * @throws InterruptedException when the writer is closed while it waits
      */
     void write(List<T> rows) throws IOException, InterruptedException {
-        persist(
-                () -> {
-                    try {
-                        session.write(rows);
-                    } catch (SQLException refused) {
-                        if (Refusal.of(refused) != Refusal.POISON) {
-                            throw refused;
-                        }
-                        session.rollback();
-                        if (rows.size() == 1) {
-                            bin.keep(new Poison(
-                                    table, String.valueOf(refused.getMessage()), String.valueOf(rows.get(0))));
-                            figures.poisoned();
-                            return;
-                        }
-                        throw new Divided();
-                    }
-                    figures.written(rows.size());
-                },
-                rows);
+        waiting.add(rows);
+        persist(rowsAtRisk + rows.size() > MOST_ROWS_AT_RISK);
     }
 
-    /** Makes durable what was written. */
+    /** Makes durable what was written; throws as {@link #write}. */
     void sync() throws IOException, InterruptedException {
-        persist(session::sync, List.of());
+        persist(true);
     }
 
-    /** Not an error: the batch has to be halved. */
-    private static final class Divided extends SQLException {
-        private static final long serialVersionUID = 1;
-    }
-
-    private void persist(Step step, List<T> rows) throws IOException, InterruptedException {
+    private void persist(boolean durably) throws IOException, InterruptedException {
         long pause = FIRST_PAUSE_MILLIS;
         while (true) {
             try {
-                step.run();
-                return;
-            } catch (Divided divided) {
-                int middle = rows.size() / 2;
-                write(rows.subList(0, middle));
-                write(rows.subList(middle, rows.size()));
+                writeWaiting();
+                if (durably && rowsAtRisk > 0) {
+                    session.sync();
+                    atRisk.clear();
+                    rowsAtRisk = 0;
+                }
                 return;
             } catch (SQLException failed) {
-                session.abort();
                 if (Refusal.of(failed) == Refusal.DEFECT) {
                     throw new IOException("Cannot write to " + table + ": " + failed.getMessage(), failed);
                 }
                 LOG.warn("{} waits {} ms for PostgreSQL: {}", table, pause, failed.getMessage());
             } catch (IOException notKept) {
-                session.abort();
                 LOG.warn("{} waits {} ms with a refused row: {}", table, pause, notKept.getMessage());
             }
+            session.abort();
+            writeAgainWhatIsAtRisk();
             figures.waited();
             TimeUnit.MILLISECONDS.sleep(pause);
             pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
         }
+    }
+
+    private void writeWaiting() throws SQLException, IOException {
+        for (var rows = waiting.peek(); rows != null; rows = waiting.peek()) {
+            try {
+                session.write(rows);
+                waiting.remove();
+                atRisk.add(rows);
+                rowsAtRisk += rows.size();
+                figures.written(rows.size());
+            } catch (SQLException refused) {
+                if (Refusal.of(refused) != Refusal.POISON) {
+                    throw refused;
+                }
+                session.rollback();
+                divide(rows, refused);
+            }
+        }
+    }
+
+    /** Puts the halves in the place of a batch that was refused, or a single row into the bin. */
+    private void divide(List<T> rows, SQLException refused) throws IOException {
+        if (rows.size() == 1) {
+            bin.keep(new Poison(table, String.valueOf(refused.getMessage()), String.valueOf(rows.get(0))));
+            figures.poisoned();
+            waiting.remove();
+        } else {
+            waiting.remove();
+            int middle = rows.size() / 2;
+            waiting.addFirst(rows.subList(middle, rows.size()));
+            waiting.addFirst(rows.subList(0, middle));
+        }
+    }
+
+    private void writeAgainWhatIsAtRisk() {
+        for (int last = atRisk.size() - 1; last >= 0; last--) {
+            waiting.addFirst(atRisk.get(last));
+        }
+        atRisk.clear();
+        rowsAtRisk = 0;
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@value #FLUSH_MILLIS} ms after its first row if no other is being written, and before each checkpoint; there the
  * writer waits until all is durable. Of rows with one name, a batch holds the last.
  *
- * <p>What has not been written when it is closed comes again from the last checkpoint.
+ * <p>What is not durable when it is closed comes again from the last checkpoint.
  */
 final class CopyWriter<T> implements SinkWriter<T> {
     static final long FLUSH_MILLIS = 25;

@@ -85,7 +85,7 @@ final class Session<T> {
             connection = open;
             open.setAutoCommit(false);
             try (var statement = open.createStatement()) {
-                // Until the next checkpoint, see sync(), what is lost would be written again.
+                // What a crash takes back before the next sync() is written again by the one who uses this.
                 statement.execute("set synchronous_commit = off");
                 statement.execute(table.createStage());
             }

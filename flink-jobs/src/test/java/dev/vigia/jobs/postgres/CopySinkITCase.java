@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -147,6 +148,27 @@ class CopySinkITCase {
     }
 
     @Test
+    void whatAKilledPostgresForgetsIsWrittenAgain() throws Exception {
+        execute("alter system set wal_writer_delay = '10s'"); // so that commits that do not wait stay in memory
+        execute("select pg_reload_conf()");
+        write(new Thing("durable", 1, 1));
+        writer.flush(false);
+        write(new Thing("forgotten", 2, 1));
+        clock.setCurrentTime(2 * CopyWriter.FLUSH_MILLIS);
+        awaitThings("durable=1", "forgotten=2");
+        int port = postgres.getPort();
+        killPostgres();
+        postgres = database().setPort(port).start();
+        assertThat(things()).as("what the crash left").containsExactly("durable=1");
+
+        write(new Thing("later", 3, 1));
+        writer.flush(false);
+        assertThat(things()).containsExactly("durable=1", "forgotten=2", "later=3");
+        execute("alter system reset wal_writer_delay");
+        execute("select pg_reload_conf()");
+    }
+
+    @Test
     void aTableThatDoesNotFitIsAnErrorAndNoReasonToWait() throws Exception {
         execute("drop table thing");
         write(new Thing("a", 1, 1));
@@ -204,6 +226,20 @@ class CopySinkITCase {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(directory.resolve("postgres"))
                 .setCleanDataDirectory(false);
+    }
+
+    /** Ends the server and all that it started without a chance to write anything. */
+    private static void killPostgres() throws IOException {
+        var postmaster = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(directory.resolve("postgres/postmaster.pid"))
+                                .get(0)
+                                .trim()))
+                .orElseThrow();
+        var all = new ArrayList<>(postmaster.children().toList());
+        all.add(0, postmaster);
+        all.forEach(ProcessHandle::destroyForcibly);
+        await().until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+        postgres.close(); // lets go of the directory
     }
 
     private static PGSimpleDataSource source() {

@@ -12,6 +12,20 @@ public final class StorableText {
     private StorableText() {}
 
     public static String of(String text) {
+        return isSimple(text) ? text : storable(text);
+    }
+
+    private static boolean isSimple(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String storable(String text) {
         var withoutNul = text.indexOf(0) < 0 ? text : text.replace('\0', REPLACEMENT);
         return StandardCharsets.UTF_8.newEncoder().canEncode(withoutNul) ? withoutNul : mended(withoutNul);
     }

@@ -77,9 +77,15 @@ final class FrameHeader {
         return length;
     }
 
-    /** The mask's byte for the payload's byte at {@code position}; zero when the frame has no mask. */
-    byte mask(long position) {
-        return isMasked() ? bytes[2 + lengthBytes() + (int) (position & 3)] : 0;
+    /** Takes the mask off payload bytes, the first of which is the payload's at {@code position}. */
+    void unmask(byte[] payload, int offset, int length, long position) {
+        if (!isMasked()) {
+            return;
+        }
+        int mask = 2 + lengthBytes();
+        for (int i = 0; i < length; i++) {
+            payload[offset + i] ^= bytes[mask + ((int) position + i & 3)];
+        }
     }
 
     byte[] raw() {

@@ -121,12 +121,7 @@ public final class FrameReader implements AutoCloseable {
             length = (int) Math.min(chunk.remaining(), header.length() - position);
             chunk.position(chunk.position() + length);
         } else {
-            var piece = new byte[length];
-            chunk.get(piece);
-            for (int i = 0; i < length; i++) {
-                piece[i] ^= header.mask(position + i);
-            }
-            add(piece);
+            add(chunk, length);
         }
         position += length;
         if (position == header.length()) {
@@ -135,20 +130,28 @@ public final class FrameReader implements AutoCloseable {
     }
 
     private void readControl(ByteBuffer chunk, int length) {
+        var bytes = unmasked(chunk, length);
         for (int i = 0; i < length; i++) {
-            int value = (chunk.get() ^ header.mask(position + i)) & 0xFF;
             if (position + i < 2) {
-                closeCode = closeCode << 8 | value;
+                closeCode = closeCode << 8 | bytes[i] & 0xFF;
             }
         }
     }
 
-    private void add(byte[] piece) {
+    private byte[] unmasked(ByteBuffer chunk, int length) {
+        var bytes = new byte[length];
+        chunk.get(bytes);
+        header.unmask(bytes, 0, length, position);
+        return bytes;
+    }
+
+    private void add(ByteBuffer chunk, int length) {
         try {
+            var bytes = unmasked(chunk, length);
             if (reading == Reading.COMPRESSED) {
-                inflater.add(piece, piece.length, message);
+                inflater.add(bytes, length, message);
             } else {
-                message.add(piece, 0, piece.length);
+                message.add(bytes, 0, length);
             }
             checkSize();
         } catch (DataFormatException damaged) {

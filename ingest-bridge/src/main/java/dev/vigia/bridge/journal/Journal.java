@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -30,6 +31,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Journal implements Closeable {
     private static final int BUFFER = 256 << 10;
+    /** Kafka acknowledges within milliseconds where it is there; a sender who waits longer had better try again. */
+    private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(1);
 
     /** @param from index of its first record that had not been published */
     private record GivenUp(Segment segment, long from) {}
@@ -41,7 +44,7 @@ public final class Journal implements Closeable {
     private final Condition appended = lock.newCondition();
     private final TreeMap<Long, Segment> segments = new TreeMap<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
-    private final Durability durability = new Durability();
+    private final Durability durability = new Durability(KAFKA_PATIENCE);
     private final DirectoryLock ownership;
     private final SettledMark mark;
     private final AtomicLong damaged = new AtomicLong();
@@ -116,13 +119,23 @@ public final class Journal implements Closeable {
             bytesOnDisk += size;
             end = index;
             if (limits.syncInterval().isZero()) {
-                active.force();
-                durability.reached(end);
+                syncAppended();
             }
             appended.signalAll();
             return end;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** A record that cannot be synced is still in the file, so that Kafka may get it; only nobody is promised anything. */
+    private void syncAppended() throws IOException {
+        try {
+            active.force();
+            durability.synced(end);
+        } catch (IOException failure) {
+            roll();
+            durability.failed(end, failure);
         }
     }
 
@@ -183,7 +196,7 @@ public final class Journal implements Closeable {
     /** Everything below {@code position} has been published and need not be kept. */
     public void settle(long position) {
         settled.accumulateAndGet(position, Math::max);
-        durability.reached(position);
+        durability.published(position);
     }
 
     /** Reads from the first record that has not been settled. */
@@ -280,16 +293,18 @@ public final class Journal implements Closeable {
         } finally {
             lock.unlock();
         }
-        if (settled.get() < target) {
-            try {
+        try {
+            if (settled.get() < target) {
                 sync.force(present.values());
-                durability.reached(target);
-            } catch (IOException failure) {
-                abandonUnsynced(failure);
+                durability.synced(target);
             }
+        } catch (IOException failure) {
+            abandonUnsynced(failure);
+        } finally {
+            durability.expire();
+            mark.store(settled.get());
+            deleteSettled();
         }
-        mark.store(settled.get());
-        deleteSettled();
     }
 
     /** After a failed fsync the kernel may have dropped the dirty pages: what was promised to nobody stays unpromised. */

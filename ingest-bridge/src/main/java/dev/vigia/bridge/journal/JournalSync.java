@@ -74,7 +74,7 @@ final class JournalSync implements Runnable {
     private synchronized boolean pause() {
         try {
             if (!woken && !closing) {
-                wait(intervalMillis);
+                wait(failing ? Math.min(intervalMillis, WITHOUT_INTERVAL.toMillis()) : intervalMillis);
             }
         } catch (InterruptedException stop) {
             closing = true;

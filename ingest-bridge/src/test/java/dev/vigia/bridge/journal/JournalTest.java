@@ -217,7 +217,7 @@ class JournalTest {
 
     @Test
     void everyPrefixOfTheFileGivesBackItsCompleteRecords() throws IOException {
-        int records = 12;
+        int records = 4;
         var file = writtenFile(records);
         var bytes = Files.readAllBytes(file);
         int size = bytes.length / records;
@@ -237,7 +237,7 @@ class JournalTest {
 
     @Test
     void aFlippedBitCostsOnlyItsRecordAndIsCounted() throws IOException {
-        int records = 6;
+        int records = 3;
         var file = writtenFile(records);
         var bytes = Files.readAllBytes(file);
         int size = bytes.length / records;

@@ -73,7 +73,7 @@ class HostileTracesTest {
     void damagedRequestsAreReadOrRefused() {
         int read = 0;
         var random = new Random(7);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             var encoding = OtlpEncoding.values()[i % 2];
             var bytes = (encoding == OtlpEncoding.JSON ? json() : protobuf()).clone();
             for (int flips = random.nextInt(4); flips >= 0; flips--) {
@@ -86,7 +86,7 @@ class HostileTracesTest {
                 assertThat(refused).hasMessageNotContaining("\n\n");
             }
         }
-        assertThat(read).isBetween(100, 19_900);
+        assertThat(read).isBetween(100, 4_900);
     }
 
     @Test

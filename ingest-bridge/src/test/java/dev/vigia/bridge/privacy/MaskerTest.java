@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MaskerTest {
     private static final Masker MASKER = MaskingRules.USUAL.masker();
     /** Characters of an adversarial text; {@code -Dvigia.masking.size=1048576} for a megabyte of each. */
-    private static final int SIZE = Integer.getInteger("vigia.masking.size", 256 << 10);
+    private static final int SIZE = Integer.getInteger("vigia.masking.size", 128 << 10);
 
     @ParameterizedTest
     @CsvSource(

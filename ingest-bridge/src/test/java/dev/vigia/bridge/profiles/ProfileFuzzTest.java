@@ -79,7 +79,7 @@ class ProfileFuzzTest {
     void mutationsHarmNoProfile() {
         long seed = Long.getLong("vigia.fuzz.seed", System.nanoTime());
         long end = System.nanoTime()
-                + Duration.ofSeconds(Integer.getInteger("vigia.fuzz.seconds", 3))
+                + Duration.ofSeconds(Integer.getInteger("vigia.fuzz.seconds", 1))
                         .toNanos();
         System.out.println("ProfileFuzzTest: vigia.fuzz.seed=" + seed);
         var random = new Random(seed);

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +68,13 @@ public final class TestBroker implements AutoCloseable {
     public void start() {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", classPath(), "kafka.Kafka"));
+        command.addAll(List.of(
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                ChildProcess.class.getName(),
+                "kafka.Kafka"));
         command.add(properties.toString());
         try {
             process = new ProcessBuilder(command)
@@ -81,6 +88,19 @@ public final class TestBroker implements AutoCloseable {
     }
 
     private boolean answers() throws InterruptedException {
+        return takesConnections() && knowsItsCluster();
+    }
+
+    /** An admin client that finds nobody waits for seconds. */
+    private boolean takesConnections() {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private boolean knowsItsCluster() throws InterruptedException {
         try (var admin = admin()) {
             admin.describeCluster().nodes().get(2, TimeUnit.SECONDS);
             return true;

@@ -2,6 +2,7 @@ package dev.vigia.bridge.testkit;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.vigia.bridge.testbroker.ChildProcess;
 import dev.vigia.bridge.testbroker.TestBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,9 +42,11 @@ public final class BridgeProcess implements AutoCloseable {
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 TestBroker.classPath(),
+                ChildProcess.class.getName(),
                 "dev.vigia.bridge.Bridge"));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

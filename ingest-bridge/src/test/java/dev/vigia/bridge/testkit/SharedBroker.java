@@ -2,9 +2,6 @@ package dev.vigia.bridge.testkit;
 
 import dev.vigia.bridge.testbroker.TestBroker;
 import dev.vigia.events.Topics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 
 /** One broker for all tests that do not break it: starting one takes seconds. */
 public final class SharedBroker {
@@ -17,13 +14,13 @@ public final class SharedBroker {
     }
 
     private static TestBroker start() {
-        try {
-            var broker = new TestBroker(Files.createTempDirectory("broker"));
-            Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
-            broker.createTopics(4, Topics.EVENTS, Topics.REJECTED);
-            return broker;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        var directory = new ScratchDirectory("broker");
+        var broker = new TestBroker(directory.path());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            broker.close();
+            directory.close();
+        }));
+        broker.createTopics(4, Topics.EVENTS, Topics.REJECTED);
+        return broker;
     }
 }

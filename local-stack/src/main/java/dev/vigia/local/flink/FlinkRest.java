@@ -56,6 +56,17 @@ public final class FlinkRest {
         return states;
     }
 
+    /** The job of this name that has not ended, however it came into the cluster. */
+    Optional<String> livingJob(String name) throws IOException, InterruptedException {
+        for (JsonNode job : get("/jobs/overview").path("jobs")) {
+            boolean ended = job.path("end-time").asLong() > 0;
+            if (job.path("name").asText().equals(name) && !ended) {
+                return Optional.of(job.path("jid").asText());
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Whether every task of the job runs: a job counts as RUNNING while its tasks still wait for a slot. */
     public boolean allTasksRun(String jobId) throws IOException, InterruptedException {
         JsonNode vertices = get("/jobs/" + jobId).path("vertices");

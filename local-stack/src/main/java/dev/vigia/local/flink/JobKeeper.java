@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one job in the cluster. A job that is missing (the JobManager was killed, or this is a new start) is submitted
- * from its newest checkpoint; a checkpoint that cannot be restored is left aside for the one before it.
+ * from its newest checkpoint, a job of the same name that lives already is followed; a checkpoint that cannot be restored is left aside for the one before it.
  */
 final class JobKeeper {
     private static final Set<String> GONE = Set.of("FAILED", "CANCELED", "FINISHED", "SUSPENDED");
@@ -62,7 +62,12 @@ final class JobKeeper {
             if (id != null) {
                 judge(id, state);
             }
-            submit();
+            Optional<String> living = flink.livingJob(job.name());
+            if (living.isPresent()) {
+                follow(living.get(), Optional.empty());
+            } else {
+                submit();
+            }
         } else {
             boolean allRun = state.equals("RUNNING") && flink.allTasksRun(id);
             running = allRun;
@@ -90,18 +95,24 @@ final class JobKeeper {
                     "ATTENTION: no checkpoint of job " + job.name() + " can be restored, it starts with empty state");
         }
         try {
-            jobId = flink.run(
-                    jars.idOf(job.jar()),
-                    job.mainClass(),
-                    List.of(),
-                    from,
-                    Map.of("execution.checkpointing.dir", root.toUri().toString()));
-            restoredFrom = from.orElse(null);
-            standsOnItsOwn = false;
-            lastRefusal = "";
+            follow(
+                    flink.run(
+                            jars.idOf(job.jar()),
+                            job.mainClass(),
+                            List.of(),
+                            from,
+                            Map.of("execution.checkpointing.dir", root.toUri().toString())),
+                    from);
         } catch (FlinkRefusal refusal) {
             refused(refusal, from);
         }
+    }
+
+    private void follow(String id, Optional<Path> from) {
+        jobId = id;
+        restoredFrom = from.orElse(null);
+        standsOnItsOwn = false;
+        lastRefusal = "";
     }
 
     private void refused(FlinkRefusal refusal, Optional<Path> from) {

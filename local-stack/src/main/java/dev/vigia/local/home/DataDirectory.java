@@ -23,6 +23,11 @@ public record DataDirectory(Path root) {
         return root.resolve("run/processes.json");
     }
 
+    /** How each supervised process is started, for whoever takes over from a killed supervisor. */
+    public Path specsFile() {
+        return root.resolve("run/specs.json");
+    }
+
     /** The supervisor itself: pid and start. */
     public Path supervisorFile() {
         return root.resolve("run/supervisor.json");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The file that remembers every process the supervisor started, so that a later run can end what a killed supervisor
@@ -20,6 +21,21 @@ public final class RunRecord {
 
     public RunRecord(Path file) {
         this.file = file;
+    }
+
+    /** A record that goes on with what still lives of an earlier one. */
+    public static RunRecord continued(Path file) throws IOException {
+        RunRecord record = new RunRecord(file);
+        read(file).stream()
+                .filter(process -> process.find().isPresent())
+                .forEach(process -> record.processes.put(process.name(), process));
+        return record;
+    }
+
+    /** The living process of this name, started by this or an earlier supervisor. */
+    synchronized Optional<ProcessIdentity> living(String name) {
+        return Optional.ofNullable(processes.get(name))
+                .filter(known -> known.find().isPresent());
     }
 
     /** What an earlier run recorded; nothing when there is no file. */

@@ -19,7 +19,7 @@ public final class SupervisedProcess {
     private final Clock clock;
     private final Backoff backoff = new Backoff();
 
-    private @Nullable Process process;
+    private @Nullable ProcessHandle process;
     private Instant startedAt = Instant.EPOCH;
     private int restarts;
     private boolean stopping;
@@ -43,12 +43,26 @@ public final class SupervisedProcess {
             return;
         }
         Process started = ProcessStart.of(spec);
-        process = started;
+        process = started.toHandle();
         startedAt = clock.instant();
         ProcessIdentity identity = ProcessIdentity.of(spec.name(), started.toHandle(), startedAt, spec.stop());
         record.add(identity);
         events.started(identity);
-        started.onExit().thenAcceptAsync(this::died, timer);
+        started.onExit().thenAcceptAsync(dead -> died(dead.toHandle(), describe(dead.exitValue())), timer);
+    }
+
+    /** Takes over the process that another supervisor has started, or starts it when it has died meanwhile. */
+    public synchronized void resume() throws IOException {
+        Optional<ProcessIdentity> known = record.living(spec.name());
+        Optional<ProcessHandle> living = known.flatMap(ProcessIdentity::find);
+        if (known.isEmpty() || living.isEmpty()) {
+            start();
+            return;
+        }
+        process = living.get();
+        startedAt = known.get().startedAt();
+        // Only a parent learns the exit code.
+        living.get().onExit().thenAcceptAsync(dead -> died(dead, "an unknown exit code"), timer);
     }
 
     public synchronized boolean isAlive() {
@@ -56,7 +70,7 @@ public final class SupervisedProcess {
     }
 
     public synchronized Optional<Long> pid() {
-        return Optional.ofNullable(process).map(Process::pid);
+        return Optional.ofNullable(process).map(ProcessHandle::pid);
     }
 
     public synchronized int restarts() {
@@ -65,26 +79,25 @@ public final class SupervisedProcess {
 
     /** Ends the process for good; returns when it and its children are gone. */
     public void stop(Duration patience) {
-        Process running;
+        ProcessHandle running;
         synchronized (this) {
             stopping = true;
             running = process;
         }
         if (running != null && running.isAlive()) {
-            Ending.end(running.toHandle(), spec.stop(), patience);
+            Ending.end(running, spec.stop(), patience);
         }
     }
 
-    private synchronized void died(Process dead) {
-        if (stopping || dead != process) {
+    private synchronized void died(ProcessHandle dead, String how) {
+        if (stopping || !dead.equals(process)) {
             return;
         }
         Duration pause = backoff.afterLifeOf(Duration.between(startedAt, clock.instant()));
         restarts++;
         String when = pause.isZero() ? "restarting at once" : "restarting in " + pause.toMillis() / 1000.0 + " s";
         String hint = backoff.isHopeless() ? "; it keeps dying, see " + spec.log() : "";
-        events.say(spec.name() + " (pid " + dead.pid() + ") ended with " + describe(dead.exitValue()) + ", " + when
-                + hint);
+        events.say(spec.name() + " (pid " + dead.pid() + ") ended with " + how + ", " + when + hint);
         timer.schedule(this::restart, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -1,14 +1,11 @@
 package dev.vigia.local.stack;
 
 import dev.vigia.local.home.DataDirectory;
-import dev.vigia.local.home.Secrets;
 import dev.vigia.local.home.StackFile;
-import dev.vigia.local.postgres.Postgres;
 import dev.vigia.local.process.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
-import java.util.Map;
 
 /** Keeps {@code stack.json} true from the moment everything is ready until the stop. */
 final class Announcement {
@@ -16,18 +13,9 @@ final class Announcement {
     private StackFile file;
     private boolean published;
 
-    Announcement(DataDirectory data, Ports ports, Secrets secrets, Postgres postgres) {
+    Announcement(DataDirectory data, StackFile file) {
         this.data = data;
-        this.file = new StackFile(
-                "http://" + ports.address(Port.API),
-                "http://" + ports.address(Port.BRIDGE),
-                "http://" + ports.address(Port.FLINK),
-                ports.address(Port.KAFKA),
-                postgres.urlWithPassword(),
-                secrets.adminToken(),
-                secrets.viewerToken(),
-                secrets.ingestToken(),
-                Map.of());
+        this.file = file;
     }
 
     synchronized StackFile file() {
@@ -54,7 +42,7 @@ final class Announcement {
         Files.deleteIfExists(data.stackFile());
     }
 
-    /** Demo traffic is supervised too, but is no part of the stack. */
+    /** Demo traffic and the guard are supervised too, but are no parts of the stack. */
     private static boolean isPart(String name) {
         for (Part part : Part.values()) {
             if (part.name().toLowerCase(Locale.ROOT).equals(name)) {

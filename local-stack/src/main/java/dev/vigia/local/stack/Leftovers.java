@@ -23,6 +23,7 @@ final class Leftovers {
         living.parallelStream()
                 .forEach(left -> left.find().ifPresent(process -> Ending.end(process, left.stop(), PATIENCE)));
         Files.deleteIfExists(data.processesFile());
+        Files.deleteIfExists(data.specsFile());
         Files.deleteIfExists(data.stackFile());
         return living.stream().map(ProcessIdentity::name).toList();
     }

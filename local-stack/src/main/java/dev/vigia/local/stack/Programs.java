@@ -80,7 +80,8 @@ final class Programs {
         Map<String, String> settings = new HashMap<>(common());
         settings.put("VIGIA_API_HOST", "127.0.0.1");
         settings.put("VIGIA_API_PORT", Integer.toString(ports.of(Port.API)));
-        return program(Part.API, API_JAR, List.of("-Xms48m", "-Xmx224m"), settings);
+        // It answers a few requests a second here; half of its start would be spent on optimising compilation.
+        return program(Part.API, API_JAR, List.of("-Xms48m", "-Xmx224m", "-XX:TieredStopAtLevel=1"), settings);
     }
 
     /** Settings of the jobs; set on the JobManager, where the {@code main} of each job runs, and on the TaskManager. */
@@ -100,6 +101,11 @@ final class Programs {
     /** Stages the jar of the jobs, which must stay as it is while the cluster runs. */
     Path jobsJar() throws IOException {
         return staged("jobs", JOBS_JAR);
+    }
+
+    /** Where an earlier start has staged it. */
+    static Path stagedJobsJar(DataDirectory data) {
+        return data.of("programs").resolve("jobs").resolve(Path.of(JOBS_JAR).getFileName());
     }
 
     static List<JobDefinition> jobs(Path jar) {

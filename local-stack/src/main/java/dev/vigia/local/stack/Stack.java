@@ -4,16 +4,11 @@ import dev.vigia.local.flink.FlinkRest;
 import dev.vigia.local.flink.Jobs;
 import dev.vigia.local.home.DataDirectory;
 import dev.vigia.local.home.Installation;
-import dev.vigia.local.home.JsonFile;
 import dev.vigia.local.home.Secrets;
 import dev.vigia.local.home.StackException;
 import dev.vigia.local.home.StackFile;
-import dev.vigia.local.model.SentimentModel;
 import dev.vigia.local.postgres.Postgres;
-import dev.vigia.local.process.ProcessEvents;
-import dev.vigia.local.process.ProcessIdentity;
 import dev.vigia.local.process.ProcessSpec;
-import dev.vigia.local.process.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * The whole system on one machine. Order of the start, where each step waits only for what points at it:
@@ -40,20 +33,16 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 public final class Stack {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final DataDirectory data;
     private final Progress progress;
     private final StackOptions options;
-    private final StackLock lock;
     private final Ports ports;
     private final Postgres postgres;
     private final Programs programs;
+    private final RunningStack running;
     private final Supervisor supervisor;
     private final Infrastructure infrastructure;
-    private final Announcement announcement;
-    private final ScheduledExecutorService jobTimer = Executors.newSingleThreadScheduledExecutor();
-    private boolean stopped;
 
     private Stack(
             StackOptions options,
@@ -66,14 +55,13 @@ public final class Stack {
         this.options = options;
         this.data = data;
         this.progress = progress;
-        this.lock = lock;
         this.ports = Ports.choose(options.ports(), options.autoPorts(), new SecureRandom());
         Secrets secrets = Secrets.of(data.secretsFile());
         this.postgres = new Postgres(data, ports.of(Port.POSTGRES), secrets.databasePassword());
         this.programs = new Programs(installation, data, secrets, ports, postgres);
         programs.checkBuilt();
-        this.announcement = new Announcement(data, ports, secrets, postgres);
-        this.supervisor = new Supervisor(data, new Events(), clock);
+        this.running = new RunningStack(data, progress, lock, file(secrets), clock);
+        this.supervisor = running.supervisor();
         this.infrastructure = new Infrastructure(installation, data, ports, supervisor);
     }
 
@@ -94,11 +82,7 @@ public final class Stack {
             if (!ended.isEmpty()) {
                 progress.print("ended what an earlier run left: " + String.join(", ", ended));
             }
-            Stack stack = new Stack(options, installation, data, progress, lock, clock);
-            JsonFile.write(
-                    data.supervisorFile(),
-                    ProcessIdentity.of("supervisor", ProcessHandle.current(), clock.instant(), Signal.TERM));
-            return stack;
+            return new Stack(options, installation, data, progress, lock, clock);
         } catch (IOException | RuntimeException failure) {
             lock.close();
             throw failure;
@@ -118,34 +102,12 @@ public final class Stack {
             CompletableFuture<Void> bridge =
                     steps.run("bridge", () -> launch(programs.bridge(agents()), Port.BRIDGE), broker);
             CompletableFuture<Void> api = steps.run("api", () -> launch(programs.api(), Port.API), schema, broker);
-            CompletableFuture<Void> running = steps.run("jobs", () -> runJobs(flink, jobsJar), schema, broker, cluster);
-            steps.await(database, broker, cluster, schema, bridge, api, running);
-            announcement.publish();
+            CompletableFuture<Void> jobs = steps.run("jobs", () -> runJobs(flink, jobsJar), schema, broker, cluster);
+            steps.await(database, broker, cluster, schema, bridge, api, jobs);
+            running.ready();
         } catch (IOException cannotWrite) {
             throw new UncheckedIOException(cannotWrite);
         }
-    }
-
-    /** Fetches the sentiment model in the background, where it is not there yet; what comes of it is one line. */
-    public void fetchSentimentModel() {
-        SentimentModel model = new SentimentModel(data);
-        if (model.isPresent()) {
-            return;
-        }
-        Thread fetch = new Thread(
-                () -> {
-                    try {
-                        progress.say(model.fetch(supervisor::runOnce));
-                    } catch (IOException | StackException failure) {
-                        progress.say("sentiment model: not fetched (" + failure.getMessage()
-                                + "); the jobs go on without it");
-                    } catch (InterruptedException stopped) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "sentiment-model");
-        fetch.setDaemon(true);
-        fetch.start();
     }
 
     /** Adds a process that is kept alive with the stack, such as the demo's traffic. */
@@ -157,32 +119,9 @@ public final class Stack {
         return ports.of(port);
     }
 
-    public StackFile file() {
-        return announcement.file();
-    }
-
-    public MemoryReport memory() {
-        return MemoryReport.of(supervisor.processes());
-    }
-
-    /** Ends everything, last what the others write to; safe to call more than once and from any thread. */
-    public synchronized void stop() throws IOException {
-        if (stopped) {
-            return;
-        }
-        stopped = true;
-        announcement.withdraw();
-        supervisor.beginStop();
-        jobTimer.shutdownNow();
-        List<String> stores = List.of(Part.BROKER.toString(), Part.POSTGRES.toString());
-        List<String> others = supervisor.names().stream()
-                .filter(name -> !stores.contains(name))
-                .toList();
-        supervisor.stop(STOP_PATIENCE, others);
-        supervisor.stop(STOP_PATIENCE, stores);
-        supervisor.close();
-        Files.deleteIfExists(data.supervisorFile());
-        lock.close();
+    /** What goes on when the start is done, and what ends it. */
+    public RunningStack running() {
+        return running;
     }
 
     private void launch(ProcessSpec spec, Port port) throws IOException, InterruptedException {
@@ -207,24 +146,20 @@ public final class Stack {
     }
 
     private void runJobs(FlinkRest flink, Path jobsJar) throws IOException, InterruptedException {
-        Jobs jobs = new Jobs(flink, data, Programs.jobs(jobsJar), progress::say);
-        jobs.keep(jobTimer);
+        Jobs jobs = running.keepJobs(flink, jobsJar);
         supervisor.await("jobmanager", "the jobs", jobs::allRun, PATIENCE);
     }
 
-    private final class Events implements ProcessEvents {
-        @Override
-        public void started(ProcessIdentity process) {
-            try {
-                announcement.started(process);
-            } catch (IOException cannotWrite) {
-                progress.say("cannot write " + data.stackFile() + ": " + cannotWrite.getMessage());
-            }
-        }
-
-        @Override
-        public void say(String line) {
-            progress.say(line);
-        }
+    private StackFile file(Secrets secrets) {
+        return new StackFile(
+                "http://" + ports.address(Port.API),
+                "http://" + ports.address(Port.BRIDGE),
+                "http://" + ports.address(Port.FLINK),
+                ports.address(Port.KAFKA),
+                postgres.urlWithPassword(),
+                secrets.adminToken(),
+                secrets.viewerToken(),
+                secrets.ingestToken(),
+                Map.of());
     }
 }

@@ -1,20 +1,25 @@
 package dev.vigia.local.stack;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.vigia.local.home.DataDirectory;
+import dev.vigia.local.home.JsonFile;
 import dev.vigia.local.home.StackException;
 import dev.vigia.local.process.Ending;
 import dev.vigia.local.process.LogRotation;
 import dev.vigia.local.process.OneShot;
 import dev.vigia.local.process.ProcessEvents;
+import dev.vigia.local.process.ProcessIdentity;
 import dev.vigia.local.process.ProcessSpec;
 import dev.vigia.local.process.RunRecord;
 import dev.vigia.local.process.Signal;
 import dev.vigia.local.process.SupervisedProcess;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +40,7 @@ final class Supervisor {
     private final RunRecord record;
     private final Clock clock;
     private final Map<String, SupervisedProcess> processes = new ConcurrentHashMap<>();
+    private final Map<String, ProcessSpec> specs = new LinkedHashMap<>();
     private final Set<Process> oneShots = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, task -> {
         Thread thread = new Thread(task, "supervisor");
@@ -44,24 +50,48 @@ final class Supervisor {
     private boolean diskWarned;
     private volatile boolean stopping;
 
-    Supervisor(DataDirectory data, ProcessEvents events, Clock clock) {
+    Supervisor(DataDirectory data, ProcessEvents events, Clock clock) throws IOException {
         this.data = data;
         this.events = events;
         this.clock = clock;
-        this.record = new RunRecord(data.processesFile());
+        this.record = RunRecord.continued(data.processesFile());
         timer.scheduleWithFixedDelay(this::lookAfterFiles, LOOK_EVERY_S, LOOK_EVERY_S, TimeUnit.SECONDS);
     }
 
     /** Starts a process that is kept alive until {@link #stop}. */
     void launch(ProcessSpec spec) throws IOException {
-        SupervisedProcess process = new SupervisedProcess(spec, events, record, timer, clock);
-        synchronized (this) {
-            if (stopping) {
-                throw new StackException("stopped while starting");
+        supervised(spec).start();
+    }
+
+    /**
+     * Goes on with what a killed supervisor kept alive, and ends what it ran once.
+     *
+     * @param except one that this program does not need any more
+     */
+    void resumeAllBut(String except) throws IOException {
+        List<ProcessSpec> known = JsonFile.read(data.specsFile(), new TypeReference<>() {});
+        for (ProcessSpec spec : known) {
+            if (!spec.name().equals(except)) {
+                supervised(spec).resume();
             }
-            processes.put(spec.name(), process);
         }
-        process.start();
+        for (ProcessIdentity left : record.living()) {
+            if (known.stream().noneMatch(spec -> spec.name().equals(left.name()))) {
+                left.find().ifPresent(process -> Ending.end(process, left.stop(), Duration.ofSeconds(2)));
+                record.remove(left.name());
+            }
+        }
+    }
+
+    private synchronized SupervisedProcess supervised(ProcessSpec spec) throws IOException {
+        if (stopping) {
+            throw new StackException("stopped while starting");
+        }
+        SupervisedProcess process = new SupervisedProcess(spec, events, record, timer, clock);
+        processes.put(spec.name(), process);
+        specs.put(spec.name(), spec);
+        JsonFile.write(data.specsFile(), specs.values());
+        return process;
     }
 
     /** Runs a process to its end, which is not restarted but ended with the stack; answers its exit code. */
@@ -137,6 +167,7 @@ final class Supervisor {
         timer.shutdownNow();
         if (record.living().isEmpty()) {
             record.delete();
+            Files.deleteIfExists(data.specsFile());
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,6 +40,32 @@ class SupervisedProcessTest {
         assertThat(said).singleElement().asString().contains("signal 9").contains("restarting at once");
         assertThat(RunRecord.read(record())).singleElement().satisfies(known -> assertThat(known.pid())
                 .isEqualTo(started.get(1).pid()));
+        process.stop(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void anotherSupervisorGoesOnWithTheLivingProcess() throws IOException {
+        SupervisedProcess first = supervise("sleep", "60");
+        SupervisedProcess second = supervisor(RunRecord.continued(record()), "sleep", "60");
+        second.resume();
+        assertThat(second.pid()).isEqualTo(first.pid());
+        assertThat(started).hasSize(1);
+
+        started.get(0).find().orElseThrow().destroyForcibly();
+        await().until(() -> said.stream().anyMatch(line -> line.contains("unknown exit code")));
+        await().until(() -> second.pid().isPresent()
+                && !second.pid().equals(Optional.of(started.get(0).pid())));
+        second.stop(Duration.ofSeconds(5));
+        first.stop(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void anotherSupervisorStartsWhatHasDiedMeanwhile() throws IOException {
+        Files.writeString(record(), "[]");
+        SupervisedProcess process = supervisor(RunRecord.continued(record()), "sleep", "60");
+        process.resume();
+        assertThat(started).singleElement().satisfies(known -> assertThat(known.find())
+                .isPresent());
         process.stop(Duration.ofSeconds(5));
     }
 
@@ -79,11 +106,14 @@ class SupervisedProcessTest {
     }
 
     private SupervisedProcess supervise(String... command) throws IOException {
-        ProcessSpec spec = new ProcessSpec("part", List.of(command), Map.of(), directory.resolve("part.log"));
-        SupervisedProcess process =
-                new SupervisedProcess(spec, new Listening(), new RunRecord(record()), timer, Clock.systemUTC());
+        SupervisedProcess process = supervisor(new RunRecord(record()), command);
         process.start();
         return process;
+    }
+
+    private SupervisedProcess supervisor(RunRecord record, String... command) {
+        ProcessSpec spec = new ProcessSpec("part", List.of(command), Map.of(), directory.resolve("part.log"));
+        return new SupervisedProcess(spec, new Listening(), record, timer, Clock.systemUTC());
     }
 
     private final class Listening implements ProcessEvents {
