@@ -1,4 +1,4 @@
-import type { AlertRow, ConversationRow, Metrics, Outcome, TopicList, Transcript, TrendRow } from '../src/lib/api/types';
+import type { AlertRow, ConversationRow, Metrics, Outcome, QuestionList, TopicList, Transcript, TrendRow } from '../src/lib/api/types';
 import { inTrouble, talks, type Said, type Talk } from './world';
 
 const MINUTE = 60_000;
@@ -125,6 +125,7 @@ export function transcript(talk: Talk, now: number): Transcript {
         agentMessages: Number(answer !== undefined), turnId: one.eventId, position: index / 2 + 1, startedAt: iso(one.at), status: status as 'answered',
         firstResponseMs: answer?.failed ? null : (answer?.firstMs ?? null),
         responseMs: answer?.failed ? null : (answer?.responseMs ?? null),
+        repeatOf: said.find((earlier) => earlier.role === 'user' && earlier.at < one.at && earlier.topic === one.topic)?.eventId ?? null,
       }];
     }),
     feedback: talk.rating === null || talk.endsAt > now ? [] : [{
@@ -152,9 +153,42 @@ export function topics(scope: Scope): TopicList {
     return {
       topic, share: list.length / messages, previousMessages: before.get(topic)?.length ?? 0,
       sentiment: { messages: list.length, negative: mood('negative'), neutral: mood('neutral'), positive: mood('positive'), meanScore: 0 },
+      trend: 'steady' as const,
+      service: { turns: list.length, successRate: 0.94, csat: 0.8, responseP50Ms: 1_840, responseP95Ms: 5_200, repeatedShare: 0.29 },
     };
   });
   return { from: iso(scope.from), to: iso(scope.to), generation: 1, messages, topics: rows.sort((a, b) => b.share - a.share) };
+}
+
+/** One question for each text of the made-up town; how its answers fared follows from its place in the list. */
+export function questions(scope: Scope, unknown: boolean): QuestionList {
+  const said = within(scope).flatMap((talk) => talk.said.filter((one) => one.role === 'user').map((one) => ({ one, talk })));
+  const byTopic = new Map<string, typeof said>();
+  for (const each of said) {
+    if ((each.one.topic === null) !== unknown) continue;
+    const key = `${each.talk.agentId} ${each.one.topic}`;
+    byTopic.set(key, [...(byTopic.get(key) ?? []), each]);
+  }
+  const items = [...byTopic].flatMap(([clusterId, list], index) => {
+    const [first, last] = [list[0], list.at(-1)];
+    if (!first || !last || list.length < 2) return [];
+    const unresolvedShare = (index % 4) / 5;
+    return [{
+      clusterId, agentId: first.talk.agentId, question: first.one.text, language: first.one.language, topic: first.one.topic,
+      asked: list.length, previousAsked: Math.floor(list.length / 2), users: new Set(list.map(({ talk }) => talk.userId ?? talk.id)).size,
+      conversations: new Set(list.map(({ talk }) => talk.id)).size, askedAgain: index % 3, unresolvedShare,
+      negativeAfterShare: index % 2 ? 0.4 : null, effect: (list.length - 1) * (0.2 + unresolvedShare), growing: index % 2 === 0,
+      firstSeen: iso(first.one.at), lastSeen: iso(last.one.at), typicalWords: ['pedido', 'factura'],
+      samples: [...new Set(list.map(({ one }) => one.text))].slice(1, 4),
+      suggestedAnswer: index % 3 === 2 ? null : { text: 'Ya está: te acabo de enviar un correo con los pasos.', conversationId: last.talk.id, rating: index % 3 ? null : 4.6 },
+    }];
+  });
+  const asked = items.reduce((sum, item) => sum + item.asked, 0);
+  return {
+    from: iso(scope.from), to: iso(scope.to), generation: 1, userMessages: said.length, questions: asked, repeated: asked - items.length,
+    repeatedQuestionRate: said.length === 0 ? null : (asked - items.length) / said.length,
+    items: items.sort((a, b) => b.effect - a.effect),
+  };
 }
 
 export function alerts(now: number): AlertRow[] {

@@ -6,7 +6,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { parseArgs } from 'node:util';
-import { alerts, metrics, row, topics, transcript, trends, type Scope } from './answers';
+import { alerts, metrics, questions, row, topics, transcript, trends, type Scope } from './answers';
 import { talks, type Talk } from './world';
 
 const { values } = parseArgs({
@@ -42,6 +42,7 @@ function answer(url: URL, request: IncomingMessage, response: ServerResponse): v
     case 'chat/metrics/historical': return json(response, history(scope, url.searchParams.get('step') ?? 'PT1H'));
     case 'chat/metrics/realtime': return json(response, realtime(scope.now));
     case 'chat/topics': return json(response, topics(scope));
+    case 'chat/questions': return json(response, questions(scope, url.searchParams.get('topic') === 'none'));
     case 'chat/trends': return json(response, { items: values.empty ? [] : trends(scope.now), generation: 1 });
     case 'chat/alerts': return json(response, alertPage(scope.now));
     case 'chat/agents': return json(response, { items: values.empty ? [] : ['soporte', 'support-en', 'ventas'].map((agentId) => ({ agentId })) });

@@ -12,6 +12,7 @@ import { Shell } from './shell/shell';
 
 const OverviewRoute = lazy(() => import('./pages/overview-route').then((page) => ({ default: page.OverviewRoute })));
 const ConversationsRoute = lazy(() => import('./pages/conversations-route').then((page) => ({ default: page.ConversationsRoute })));
+const QuestionsRoute = lazy(() => import('./pages/questions-route').then((page) => ({ default: page.QuestionsRoute })));
 const TranscriptRoute = lazy(() => import('./pages/transcript-route').then((page) => ({ default: page.TranscriptRoute })));
 
 /** Nothing is shown, and nothing asked for, before the server has said whose token this is. */
@@ -40,6 +41,7 @@ export function Gate() {
         <Route index element={<OverviewRoute />} />
         <Route path="conversations" element={<ConversationsRoute />} />
         <Route path="conversations/:id" element={<TranscriptRoute />} />
+        <Route path="questions" element={<QuestionsRoute />} />
         <Route path="*" element={<NotFoundRoute />} />
       </Route>
     </Routes>

@@ -1,13 +1,14 @@
-import { ChartPieIcon, ChatBubbleLeftRightIcon } from '@heroicons/react/24/outline';
+import { ChartPieIcon, ChatBubbleLeftRightIcon, QuestionMarkCircleIcon } from '@heroicons/react/24/outline';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
 
 const PAGES = [
   { to: '/', label: 'app.overview', icon: ChartPieIcon },
   { to: '/conversations', label: 'app.conversations', icon: ChatBubbleLeftRightIcon },
+  { to: '/questions', label: 'app.questions', icon: QuestionMarkCircleIcon },
 ] as const;
 
-/** Only what both pages filter by travels from one to the other. */
+/** Only what all pages filter by travels from one to the other. */
 const SHARED = ['range', 'from', 'to', 'agent'];
 
 export function sharedSearch(search: string): string {

@@ -5,6 +5,7 @@ import { QueryState } from '@/components/query-state';
 import { LinesSkeleton } from '@/components/skeletons';
 import type { TopicRow } from '@/lib/api/types';
 import { negativeShare } from '@/lib/shares';
+import { useTopicName } from '@/lib/topic-name';
 import { useFormat } from '@/lib/use-format';
 import { useTopics } from './use-topics';
 
@@ -52,11 +53,12 @@ function TopicChange({ row: { sentiment, previousMessages } }: { row: TopicRow }
 function TopicLine({ row, most }: { row: TopicRow; most: number }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const topicName = useTopicName();
   const negative = negativeShare(row.sentiment);
   return (
     <li className="text-sm">
       <div className="flex items-baseline justify-between gap-3">
-        <span className="min-w-0 truncate" title={row.topic ?? undefined}>{row.topic ?? t('topics.none')}</span>
+        <span className="min-w-0 truncate" title={row.topic ?? undefined}>{topicName(row.topic)}</span>
         <span className="numeric shrink-0 text-soft">
           {format.count(row.sentiment.messages)}
           <span className="ml-2 inline-block w-14 text-right font-medium text-ink">{format.share(row.share)}</span>
@@ -73,6 +75,25 @@ function TopicLine({ row, most }: { row: TopicRow; most: number }) {
           </span>
         )}
       </div>
+      <TopicService row={row} />
     </li>
+  );
+}
+
+/** How its turns fared; nothing where none was looked at. */
+function TopicService({ row: { service } }: { row: TopicRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (service.turns === 0) return null;
+  const parts = [
+    t('topics.success', { share: format.share(service.successRate) }),
+    service.csat === null ? null : t('topics.csat', { share: format.share(service.csat) }),
+    service.responseP50Ms === null ? null : t('topics.response', { time: format.duration(service.responseP50Ms) }),
+    service.repeatedShare ? t('topics.repeated', { share: format.share(service.repeatedShare) }) : null,
+  ];
+  return (
+    <p className="numeric mt-1 text-xs text-soft" title={t('topics.serviceHint', { count: service.turns })}>
+      {parts.filter((part) => part !== null).join(' · ')}
+    </p>
   );
 }

@@ -1,11 +1,20 @@
 import { ExclamationCircleIcon } from '@heroicons/react/24/outline';
 import { useTranslation } from 'react-i18next';
 import type { MessageRow, TurnRow } from '@/lib/api/types';
+import { useTopicName } from '@/lib/topic-name';
 import { useFormat } from '@/lib/use-format';
 import { LongText } from './long-text';
 import { SentimentMark } from './sentiment-mark';
 
-export function MessageBubble({ message, turn }: { message: MessageRow; turn: TurnRow | null }) {
+interface Props {
+  message: MessageRow;
+  /** The turn whose latency this answer ended. */
+  turn: TurnRow | null;
+  /** Whether the user asks here what was asked earlier in the conversation. */
+  repeats: boolean;
+}
+
+export function MessageBubble({ message, turn, repeats }: Props) {
   const { t } = useTranslation();
   const user = message.role === 'user';
   const shape = user ? 'rounded-br-md bg-sea text-on-sea' : message.failed ? 'rounded-bl-md border border-bad/40 bg-bad-wash' : 'rounded-bl-md bg-sunken';
@@ -21,14 +30,15 @@ export function MessageBubble({ message, turn }: { message: MessageRow; turn: Tu
         )}
         {message.text !== '' && <LongText text={message.text} />}
       </div>
-      <Details message={message} turn={turn} />
+      <Details message={message} turn={turn} repeats={repeats} />
     </div>
   );
 }
 
-function Details({ message, turn }: { message: MessageRow; turn: TurnRow | null }) {
+function Details({ message, turn, repeats }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const topicName = useTopicName();
   const latency = turn?.responseMs ?? null;
   const first = turn?.firstResponseMs ?? null;
   const tokens = message.inputTokens != null && message.outputTokens != null;
@@ -42,9 +52,10 @@ function Details({ message, turn }: { message: MessageRow; turn: TurnRow | null 
           {t('transcript.answeredIn', { time: format.duration(latency) })}
         </span>
       )}
+      {repeats && <span className="rounded-full bg-lamp-wash px-2 py-0.5 text-lamp">{t('transcript.repeats')}</span>}
       {message.fallback && <span className="rounded-full bg-lamp-wash px-2 py-0.5 text-lamp">{t('transcript.fallback')}</span>}
       {message.sentiment && <SentimentMark sentiment={message.sentiment} score={message.score ?? null} />}
-      {message.topic && <span className="rounded-full bg-sea-wash px-2 py-0.5 text-sea">{message.topic}</span>}
+      {message.topic && <span className="rounded-full bg-sea-wash px-2 py-0.5 text-sea">{topicName(message.topic)}</span>}
       {message.model && <span>{message.model}</span>}
       {tokens && (
         <span>{t('transcript.tokens', { input: format.count(message.inputTokens), output: format.count(message.outputTokens) })}</span>

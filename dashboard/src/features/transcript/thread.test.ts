@@ -5,7 +5,7 @@ import { thread } from './thread';
 
 const at = (second: number) => `2026-11-22T10:00:${String(second).padStart(2, '0')}Z`;
 const turn = (turnId: string, change: Partial<TurnRow>): TurnRow => ({
-  turnId, position: 1, startedAt: at(0), status: 'answered', firstResponseMs: 100, responseMs: 900, agentMessages: 1, ...change,
+  turnId, position: 1, startedAt: at(0), status: 'answered', firstResponseMs: 100, responseMs: 900, agentMessages: 1, repeatOf: null, ...change,
 });
 const user = (eventId: string, second: number) => message({ eventId, role: 'user', occurredAt: at(second) });
 const agent = (eventId: string, second: number) => message({ eventId, role: 'agent', occurredAt: at(second) });
@@ -14,6 +14,12 @@ describe('thread', () => {
   it('gives the wait to the first answer only', () => {
     const entries = thread(transcript([user('u1', 0), agent('a1', 1), agent('a2', 2)], { turns: [turn('u1', {})] }));
     expect(entries.map((entry) => (entry.kind === 'message' ? (entry.turn?.responseMs ?? null) : entry.kind))).toEqual([null, 900, null]);
+  });
+
+  it('marks a question that was asked before', () => {
+    const turns = [turn('u1', {}), turn('u2', { position: 2, repeatOf: 'u1' })];
+    const entries = thread(transcript([user('u1', 0), agent('a1', 1), user('u2', 2), agent('a2', 3)], { turns }));
+    expect(entries.map((entry) => entry.kind === 'message' && entry.repeats)).toEqual([false, false, true, false]);
   });
 
   it('shows where nobody answered', () => {

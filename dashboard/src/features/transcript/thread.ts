@@ -2,7 +2,7 @@ import type { FeedbackRow, MessageRow, Transcript, TurnRow } from '@/lib/api/typ
 
 /** What stands in the thread, in the order of time. */
 export type Entry =
-  | { kind: 'message'; key: string; at: number; message: MessageRow; turn: TurnRow | null; day: boolean }
+  | { kind: 'message'; key: string; at: number; message: MessageRow; turn: TurnRow | null; day: boolean; repeats: boolean }
   | { kind: 'unanswered'; key: string; at: number; status: 'timeout' | 'unanswered' }
   | { kind: 'feedback'; key: string; at: number; feedback: FeedbackRow };
 
@@ -27,7 +27,8 @@ export function thread({ messages, turns, feedback }: Transcript): Entry[] {
     }
     // Only the first answer of a turn has its latency; what follows belongs to nobody's wait.
     const turn: TurnRow | null = message.role === 'agent' ? open : null;
-    entries.push({ kind: 'message', key: message.eventId, at, message, turn, day: !(at - before < DAY / 4) });
+    const repeats = message.role === 'user' && open?.repeatOf != null;
+    entries.push({ kind: 'message', key: message.eventId, at, message, turn, day: !(at - before < DAY / 4), repeats });
     if (message.role === 'agent') open = null;
     before = at;
   }

@@ -28,7 +28,7 @@ describe('transcript', () => {
             message({ eventId: 'u1', text: 'No funciona', sentiment: 'negative', score: -0.42, topic: 'access' }),
             message({ eventId: 'a1', role: 'agent', text: '', failed: true, failureReason: 'upstream_error', occurredAt: '2026-11-22T09:58:03Z' }),
           ],
-          { turns: [{ turnId: 'u1', position: 1, startedAt: '2026-11-22T09:58:01Z', status: 'failed', firstResponseMs: 900, responseMs: 2_280, agentMessages: 1 }] },
+          { turns: [{ turnId: 'u1', position: 1, startedAt: '2026-11-22T09:58:01Z', status: 'failed', firstResponseMs: 900, responseMs: 2_280, agentMessages: 1, repeatOf: null }] },
         ),
       ),
     );

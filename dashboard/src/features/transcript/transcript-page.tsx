@@ -105,7 +105,7 @@ function EntryView({ entry }: { entry: Entry }) {
       return (
         <>
           {entry.day && <Divider>{format.instant(entry.at, 'dayMinute')}</Divider>}
-          <MessageBubble message={entry.message} turn={entry.turn} />
+          <MessageBubble message={entry.message} turn={entry.turn} repeats={entry.repeats} />
         </>
       );
     case 'unanswered':

@@ -1,3 +1,4 @@
+import { questions, topicNames } from './en-questions';
 import type { Dictionary } from './es';
 
 export const en: Dictionary = {
@@ -7,6 +8,7 @@ export const en: Dictionary = {
     navigation: 'Sections',
     overview: 'Overview',
     conversations: 'Conversations',
+    questions: 'Questions',
     signOut: 'Sign out',
     settings: 'Settings',
     signedInAs: 'Signed in as {{name}} · {{role}}',
@@ -170,7 +172,16 @@ export const en: Dictionary = {
     none: 'No topic',
     empty: 'No topics in this period yet.',
     new: 'new',
+    success: '{{share}} successful',
+    csat: 'CSAT {{share}}',
+    response: '{{time}} median',
+    repeated: '{{share}} repeated',
+    serviceHint_one: 'Of its newest turn',
+    serviceHint_many: 'Of its newest {{count}} turns',
+    serviceHint_other: 'Of its newest {{count}} turns',
   },
+  topicNames,
+  questions,
   trends: {
     title: 'Where it is heading',
     note: 'What rises or falls compared with what is usual.',
@@ -239,6 +250,7 @@ export const en: Dictionary = {
     refresh: 'Refresh',
   },
   transcript: {
+    repeats: 'Asked this before',
     back: 'Back to the list',
     title: 'Conversation',
     with: '{{user}} with {{agent}}',

@@ -1,3 +1,5 @@
+import { questions, topicNames } from './es-questions';
+
 /** Spanish, the first language of the page; en.ts has the same keys. */
 export const es = {
   app: {
@@ -6,6 +8,7 @@ export const es = {
     navigation: 'Secciones',
     overview: 'Panorama',
     conversations: 'Conversaciones',
+    questions: 'Preguntas',
     signOut: 'Salir',
     settings: 'Ajustes',
     signedInAs: 'Sesión de {{name}} · {{role}}',
@@ -169,7 +172,16 @@ export const es = {
     none: 'Sin tema',
     empty: 'Todavía no hay temas en este periodo.',
     new: 'nuevo',
+    success: '{{share}} con éxito',
+    csat: 'CSAT {{share}}',
+    response: '{{time}} de mediana',
+    repeated: '{{share}} repetidas',
+    serviceHint_one: 'De su último turno',
+    serviceHint_many: 'De sus últimos {{count}} de turnos',
+    serviceHint_other: 'De sus últimos {{count}} turnos',
   },
+  topicNames,
+  questions,
   trends: {
     title: 'Hacia dónde va',
     note: 'Lo que sube o baja respecto a lo habitual.',
@@ -238,6 +250,7 @@ export const es = {
     refresh: 'Actualizar',
   },
   transcript: {
+    repeats: 'Ya lo había preguntado',
     back: 'Volver a la lista',
     title: 'Conversación',
     with: '{{user}} con {{agent}}',

@@ -41,6 +41,8 @@ class QuestionsITCase {
         seed.question(id, agent, at, event, "user-of-" + id, cluster);
         seed.turn(id, agent, at, event, 100, 200);
         seed.insight(id, agent, at, event, "es", sentiment, 0, "order-status");
+        seed.message(
+                id, agent, at, "user", cluster.equals("asked-order") ? "mi pedido, " + id : "¿qué horario?", event);
         seed.message(id, agent, at.plusSeconds(1), "agent", "answer in " + id, event + "-answer");
     }
 
@@ -73,6 +75,35 @@ class QuestionsITCase {
         assertThat(questions("").at("/items/1/suggestedAnswer/text").asText()).isEqualTo("answer in asked-4");
         assertThat(questions("").at("/items/1/suggestedAnswer/rating").asDouble())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void eachSaysWhatIsTypicalOfItAndHowElseItWasPut() {
+        var order = questions("").at("/items/0");
+        assertThat(order.path("growing").asBoolean()).isTrue();
+        assertThat(order.path("typicalWords").get(0).asText()).isIn("pedido", "asked");
+        assertThat(order.path("samples"))
+                .extracting(JsonNode::asText)
+                .containsExactly("mi pedido, asked-1", "mi pedido, asked-2");
+        assertThat(questions("").at("/items/1/growing").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aTurnOfTheTranscriptKnowsWhichTurnItRepeats() {
+        new ConversationSeed(Stack.sql()).conversation("asked-1", "asked-bot", T, 3);
+        var turns = viewer.get("/api/v1/chat/conversations/asked-1").json().path("turns");
+        assertThat(turns).hasSize(2);
+        var repeats = turns.findValuesAsText("repeatOf");
+        assertThat(repeats).containsExactlyInAnyOrder("null", "asked-1-e0");
+    }
+
+    @Test
+    void topicsSayHowTheirTurnsFared() {
+        var topics = viewer.get(
+                        "/api/v1/chat/topics?from=2031-03-01T00:00:00Z&to=2031-03-02T00:00:00Z&agentId=asked-bot")
+                .json();
+        // No tiles were seeded for this agent, so there is nothing to list; the query itself must hold.
+        assertThat(topics.path("topics")).isEmpty();
     }
 
     @Test

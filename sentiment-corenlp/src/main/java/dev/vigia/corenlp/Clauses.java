@@ -12,7 +12,7 @@ import java.util.Set;
  * a conjunction. Words are written as the treebank writes them ({@code do n't}, {@code it 's}).
  */
 record Clauses(List<List<List<String>>> sentences) {
-    /** The most words of a message that are read; a clause tree costs some 20 µs a word. */
+    /** The most words of a message that are read; a clause tree costs some 2 µs a word. */
     static final int MOST_WORDS = 80;
 
     private static final Set<String> CONJUNCTIONS = Set.of(

@@ -57,7 +57,7 @@ final class CoreNlpVoice implements SentimentVoice {
         double[] signals = new double[RecursiveNetwork.CLASSES + 2];
         double words = 0;
         for (List<List<String>> sentence : Clauses.of(Tokenizer.tokens(text)).sentences()) {
-            double[] opinion = network.opinion(vector(network, sentence));
+            double[] opinion = network.opinion(tree(network, sentence));
             int length = sentence.stream().mapToInt(List::size).sum();
             words += length;
             for (int k = 0; k < opinion.length; k++) {
@@ -73,8 +73,8 @@ final class CoreNlpVoice implements SentimentVoice {
         return signals;
     }
 
-    private static float[] vector(RecursiveNetwork network, List<List<String>> sentence) {
-        List<float[]> clauses = new ArrayList<>();
+    private static RecursiveNetwork.Node tree(RecursiveNetwork network, List<List<String>> sentence) {
+        List<RecursiveNetwork.Node> clauses = new ArrayList<>();
         for (List<String> clause : sentence) {
             clauses.add(
                     network.rightBranching(clause.stream().map(network::word).toList()));

@@ -18,6 +18,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,10 +65,14 @@ public final class AnalyzeCommand implements Callable<Integer> {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
         var out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16);
         if (topics == null) {
-            run(MessageAnalyzer.loadWithVoices(settings), new AnalysisJson(TopicGuess.NONE), new Lines(in), out);
+            run(() -> MessageAnalyzer.loadWithVoices(settings), TopicGuess.NONE, new Lines(in), out);
         } else {
-            MessageAnalyzer analyzer = MessageAnalyzer.loadWithVoices(settings, trained(topics));
-            run(analyzer, new AnalysisJson(TopicRow.NONE_LABEL), new Lines(in), out);
+            Path model = topics;
+            run(
+                    () -> MessageAnalyzer.loadWithVoices(settings, trained(model)),
+                    TopicRow.NONE_LABEL,
+                    new Lines(in),
+                    out);
         }
         return 0;
     }
@@ -95,15 +100,29 @@ public final class AnalyzeCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private void run(MessageAnalyzer analyzer, AnalysisJson json, Lines lines, Writer out) throws IOException {
-        for (String line = lines.next(); line != null; line = lines.next()) {
-            out.write(json.line(line, analyze(analyzer, line)));
-            out.write('\n');
-            if (!lines.waiting()) {
-                out.flush();
+    /** What judges on one thread. */
+    private record Judge(MessageAnalyzer analyzer, AnalysisJson json) {}
+
+    private void run(Supplier<MessageAnalyzer> analyzers, String none, Lines lines, Writer out) throws IOException {
+        try (var progress = ProgressLine.ofInput();
+                var ordered = new Ordered<>(
+                        () -> new Judge(analyzers.get(), new AnalysisJson(none)),
+                        (judge, line) -> judge.json().line(line, analyze(judge.analyzer(), line)),
+                        answer -> {
+                            out.write(answer);
+                            out.write('\n');
+                            progress.count("lines");
+                        })) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                ordered.take(line);
+                if (!lines.waiting()) {
+                    ordered.settle();
+                    out.flush();
+                }
             }
+            ordered.settle();
+            out.flush();
         }
-        out.flush();
     }
 
     private MessageAnalysis analyze(MessageAnalyzer analyzer, String line) {

@@ -15,6 +15,8 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +28,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code vigia similarity}: one similarity 0…1 for each line {@code a<TAB>b} of a file, by the measure that groups
- * repeated questions. The file is read twice: first to learn which words tell little, then to compare; so it never
- * has to fit into memory.
+ * repeated questions. The file is read twice: first to learn which words tell little, then to compare; so its
+ * texts never have to fit into memory.
  */
 @Command(
         name = "similarity",
@@ -36,6 +38,8 @@ import picocli.CommandLine.Spec;
 public final class SimilarityCommand implements Callable<Integer> {
     private static final String AUTO = "auto";
     private static final String FALLBACK = "en";
+    private static final int PASSES = 2;
+    private static final String LINES = "lines";
 
     @Option(
             names = "--lang",
@@ -52,13 +56,16 @@ public final class SimilarityCommand implements Callable<Integer> {
 
     private @Nullable LanguageDetector detector;
 
+    /** Of each pair, as the first reading found it: a reference a line. */
+    private final List<String> languages = new ArrayList<>();
+
     /**
      * Exit code 0; 2 for a file that is missing or has a line without a tab, with one line that says where. An empty
      * line gives an empty line.
      */
     @Override
     public Integer call() {
-        try (var progress = new ProgressLine()) {
+        try (var progress = ProgressLine.ofLines(List.of(file), PASSES)) {
             AnalysisSettings settings = AnalysisSettings.defaults();
             if (!lang.equals(AUTO) && !settings.languages().contains(lang)) {
                 throw new IllegalArgumentException("--lang must be auto or one of " + settings.languages());
@@ -66,17 +73,22 @@ public final class SimilarityCommand implements Callable<Integer> {
             detector = lang.equals(AUTO) ? new LanguageDetector(settings.languages()) : null;
             var similarity = new QuestionSimilarity();
             eachPair(
-                    (a, b, language) -> {
+                    (a, b, number) -> {
+                        String language = language(a, b);
+                        languages.add(language);
                         similarity.learn(a, language);
                         similarity.learn(b, language);
-                        progress.count("lines read");
+                        progress.count(LINES);
                     },
                     () -> {});
             // System.out belongs to the process: flushed here, not closed.
             var out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16);
             eachPair(
-                    (a, b, language) ->
-                            out.write(String.format(Locale.ROOT, "%.4f\n", similarity.between(a, b, language))),
+                    (a, b, number) -> {
+                        double alike = similarity.between(a, b, languages.get(number));
+                        out.write(String.format(Locale.ROOT, "%.4f\n", alike));
+                        progress.count(LINES);
+                    },
                     () -> out.write('\n'));
             out.flush();
             return 0;
@@ -86,7 +98,8 @@ public final class SimilarityCommand implements Callable<Integer> {
     }
 
     private interface PairReader {
-        void accept(CleanText a, CleanText b, String language) throws IOException;
+        /** {@code number}: of the pair, from 0. */
+        void accept(CleanText a, CleanText b, int number) throws IOException;
     }
 
     private interface EmptyLine {
@@ -98,6 +111,7 @@ public final class SimilarityCommand implements Callable<Integer> {
                 var text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16)) {
             var lines = new Lines(text);
             int number = 0;
+            int pairs = 0;
             for (String line = lines.next(); line != null; line = lines.next()) {
                 number++;
                 if (line.isEmpty()) {
@@ -110,7 +124,7 @@ public final class SimilarityCommand implements Callable<Integer> {
                 }
                 CleanText a = CleanText.of(fields[0]);
                 CleanText b = CleanText.of(fields[1]);
-                reader.accept(a, b, language(a, b));
+                reader.accept(a, b, pairs++);
             }
         }
     }

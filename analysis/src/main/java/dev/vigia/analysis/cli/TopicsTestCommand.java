@@ -46,18 +46,15 @@ final class TopicsTestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintStream console = System.out;
-        try (var progress = new ProgressLine()) {
+        try (var progress = folds != 0 ? new ProgressLine() : ProgressLine.ofLines(scored(), 1)) {
             if (folds != 0) {
                 console.print(crossValidated(progress));
                 return 0;
             }
-            if (paths.size() < 2) {
-                throw new IllegalArgumentException("expected a model and a file to score it on, or --folds and a file");
-            }
             TrainedTopics topics = TrainedTopics.read(paths.get(0));
             var scores = new TopicScores();
             long start = System.nanoTime();
-            for (Path file : paths.subList(1, paths.size())) {
+            for (Path file : scored()) {
                 TopicRow.read(file, row -> {
                     scores.add(row, topics);
                     progress.count("rows");
@@ -74,6 +71,14 @@ final class TopicsTestCommand implements Callable<Integer> {
         } catch (IOException | IllegalArgumentException e) {
             throw Usage.error(spec, e);
         }
+    }
+
+    /** The files after the model. */
+    private List<Path> scored() {
+        if (paths.size() < 2) {
+            throw new IllegalArgumentException("expected a model and a file to score it on, or --folds and a file");
+        }
+        return paths.subList(1, paths.size());
     }
 
     private TopicScores crossValidated(ProgressLine progress) throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -30,6 +31,10 @@ public final class LanguageDetector {
     private static final int FEWEST_LETTERS = 4;
     private static final double EVIDENCE_OF_A_WORD = 2.2;
     private static final double MARGIN = 0.8;
+    /** So many everyday words more than any other language has, and such a share of the words, need no n-grams: they cost more than all else. */
+    private static final int PLAIN_LEAD = 4;
+
+    private static final double PLAIN_SHARE = 0.3;
     private static final Pattern NOISE = Pattern.compile("https?://\\S+|www\\.\\S+|[@#]\\w+|\\S{41,}");
     private static final Pattern WORD = Pattern.compile("\\p{L}++(?:['’]\\p{L}++)?+|[¿¡]");
 
@@ -77,8 +82,9 @@ public final class LanguageDetector {
 
     private LanguageGuess decide(String prose, int letters) {
         double[] evidence = new double[candidates.size()];
-        boolean known = vote(prose, evidence);
-        if (letters >= FEWEST_LETTERS) {
+        int words = vote(prose, evidence);
+        boolean known = Arrays.stream(evidence).anyMatch(each -> each > 0);
+        if (letters >= FEWEST_LETTERS && !isPlain(evidence, words)) {
             known |= compare(prose, letters, evidence);
         }
         int best = 0;
@@ -97,20 +103,28 @@ public final class LanguageDetector {
         return new LanguageGuess(determined ? candidates.get(best).code() : UNDETERMINED, confidence);
     }
 
-    /** Everyday words are evidence of their language; true when there was any. */
-    private boolean vote(String prose, double[] evidence) {
-        boolean any = false;
+    private static boolean isPlain(double[] evidence, int words) {
+        double[] ascending = evidence.clone();
+        Arrays.sort(ascending);
+        double best = ascending[ascending.length - 1];
+        double runnerUp = ascending.length == 1 ? 0 : ascending[ascending.length - 2];
+        return best - runnerUp >= PLAIN_LEAD * EVIDENCE_OF_A_WORD && best >= PLAIN_SHARE * words * EVIDENCE_OF_A_WORD;
+    }
+
+    /** Everyday words are evidence of their language; answers how many words there are. */
+    private int vote(String prose, double[] evidence) {
+        int count = 0;
         Matcher words =
                 WORD.matcher(Folding.accents(prose.toLowerCase(Locale.ROOT)).replace('’', '\''));
         while (words.find()) {
+            count++;
             for (int i = 0; i < evidence.length; i++) {
                 if (candidates.get(i).words().contains(words.group())) {
                     evidence[i] += EVIDENCE_OF_A_WORD;
-                    any = true;
                 }
             }
         }
-        return any;
+        return count;
     }
 
     /** OpenNLP's log odds, tempered for short texts; false when another language altogether is far likelier. */

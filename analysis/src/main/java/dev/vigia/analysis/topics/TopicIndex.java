@@ -3,6 +3,7 @@ package dev.vigia.analysis.topics;
 import dev.vigia.analysis.text.CleanText;
 import dev.vigia.analysis.text.Terms;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,15 +25,17 @@ final class TopicIndex {
 
     private static final double NONE_EVIDENCE = 2.4;
     private static final int LONGEST_PHRASE = 4;
+    private static final double RARITY_OF_THE_UNKNOWN = rarity(1);
 
     private final List<String> ids = new ArrayList<>();
     private final List<Map<String, Double>> evidence = new ArrayList<>();
     private final List<List<Set<String>>> examples = new ArrayList<>();
-    private final Map<String, Integer> sharedBy = new HashMap<>();
+    private final Map<String, Double> rarities = new HashMap<>();
     private final Terms terms;
 
     TopicIndex(List<Topic> topics, String language) {
         terms = Terms.of(language);
+        Map<String, Integer> sharedBy = new HashMap<>();
         List<Set<String>> keywords = new ArrayList<>();
         List<Set<String>> words = new ArrayList<>();
         for (Topic topic : topics) {
@@ -53,16 +56,21 @@ final class TopicIndex {
             keywords.add(phrases);
             words.add(single);
         }
+        sharedBy.forEach((term, topicCount) -> rarities.put(term, rarity(topicCount)));
         for (int i = 0; i < ids.size(); i++) {
             Map<String, Double> weights = new HashMap<>();
-            words.get(i).forEach(term -> weights.put(term, EXAMPLE_WORD * rarity(sharedBy.getOrDefault(term, 1))));
-            keywords.get(i).forEach(term -> weights.put(term, KEYWORD * rarity(sharedBy.getOrDefault(term, 1))));
+            words.get(i).forEach(term -> weights.put(term, EXAMPLE_WORD * rarity(term)));
+            keywords.get(i).forEach(term -> weights.put(term, KEYWORD * rarity(term)));
             evidence.add(weights);
         }
     }
 
-    private double rarity(int topics) {
+    private static double rarity(int topics) {
         return Math.log(1 + 12.0 / topics);
+    }
+
+    private double rarity(String stem) {
+        return rarities.getOrDefault(stem, RARITY_OF_THE_UNKNOWN);
     }
 
     private List<String> stems(String text) {
@@ -86,7 +94,9 @@ final class TopicIndex {
                 sums[i] += evidence.get(i).getOrDefault(term, 0.0);
             }
             for (Set<String> example : examples.get(i)) {
-                wholeExample = Math.max(wholeExample, common(words, example));
+                if (!Collections.disjoint(words, example)) {
+                    wholeExample = Math.max(wholeExample, common(words, example));
+                }
             }
             sums[i] = Math.min(sums[i] + WHOLE_EXAMPLE * Math.max(0, wholeExample - ALIKE_FROM) / (1 - ALIKE_FROM), 30);
             total += Math.exp(sums[i]);
@@ -104,12 +114,12 @@ final class TopicIndex {
         double both = 0;
         double all = 0;
         for (String stem : a) {
-            double weight = rarity(sharedBy.getOrDefault(stem, 1));
+            double weight = rarity(stem);
             all += weight;
             both += b.contains(stem) ? 2 * weight : 0;
         }
         for (String stem : b) {
-            all += rarity(sharedBy.getOrDefault(stem, 1));
+            all += rarity(stem);
         }
         return all == 0 ? 0 : both / all;
     }

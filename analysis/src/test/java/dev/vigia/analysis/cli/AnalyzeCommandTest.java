@@ -62,6 +62,23 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void manyLinesKeepTheirOrder() throws Exception {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 1_500; i++) {
+            texts.add("mi pedido " + i + (i % 3 == 0 ? " no ha llegado" : " is late, thanks"));
+        }
+        assertThat(run(String.join("\n", texts))).isZero();
+        assertThat(lines()).extracting(line -> line.get("text").asText()).isEqualTo(texts);
+        String all = out.toString(StandardCharsets.UTF_8);
+        out.reset();
+        for (int from : List.of(0, 1_000)) {
+            assertThat(run(texts.get(from))).isZero();
+        }
+        assertThat(all.split("\n"))
+                .contains(out.toString(StandardCharsets.UTF_8).split("\n"));
+    }
+
+    @Test
     void theLanguageCanBeGiven() throws Exception {
         assertThat(run("ok\n", "--lang", "es")).isZero();
         assertThat(lines().get(0).get("language").asText()).isEqualTo("es");

@@ -6,6 +6,7 @@ import dev.vigia.analysis.sentiment.SentimentLabel;
 import dev.vigia.bench.BenchmarkException;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * CoreNLP's annotators {@code tokenize, ssplit, parse, sentiment} in a process of their own, on one thread, by its own
@@ -23,10 +25,14 @@ final class CoreNlpPipeline {
     private static final Pattern TOTAL = Pattern.compile("TOTAL: ([0-9.]+) sec");
     private static final int MIDDLE = 2;
 
-    private final String classPath;
+    private static final String NETWORK = "edu/stanford/nlp/models/sentiment/sentiment.ser.gz";
 
-    private CoreNlpPipeline(String classPath) {
+    private final String classPath;
+    private final Path models;
+
+    private CoreNlpPipeline(String classPath, Path models) {
         this.classPath = classPath;
+        this.models = models;
     }
 
     /**
@@ -35,13 +41,28 @@ final class CoreNlpPipeline {
      */
     static CoreNlpPipeline in(Path repository) {
         List<String> jars = new ArrayList<>(jars(repository.resolve("edu/stanford/nlp/stanford-corenlp")));
-        if (jars.stream().noneMatch(jar -> jar.endsWith("-models.jar"))) {
-            throw new BenchmarkException("the reference needs CoreNLP's models (474 MB), which are not in " + repository
-                    + "; get them with: mvn dependency:get"
-                    + " -Dartifact=edu.stanford.nlp:stanford-corenlp:4.5.10:jar:models");
-        }
+        String models = jars.stream()
+                .filter(jar -> jar.endsWith("-models.jar"))
+                .findFirst()
+                .orElseThrow(
+                        () -> new BenchmarkException("the reference needs CoreNLP's models (474 MB), which are not in "
+                                + repository + "; get them with: mvn dependency:get"
+                                + " -Dartifact=edu.stanford.nlp:stanford-corenlp:4.5.10:jar:models"));
         jars.addAll(jars(repository.resolve("org/ejml")));
-        return new CoreNlpPipeline(String.join(File.pathSeparator, jars));
+        return new CoreNlpPipeline(String.join(File.pathSeparator, jars), Path.of(models));
+    }
+
+    /** Takes the sentiment network, which our English voice reads too, out of the models to a file in {@code directory}. */
+    Path network(Path directory) {
+        try (var jar = new ZipFile(models.toFile())) {
+            Path network = directory.resolve("sentiment.ser.gz");
+            try (InputStream in = jar.getInputStream(jar.getEntry(NETWORK))) {
+                Files.copy(in, network);
+            }
+            return network;
+        } catch (IOException e) {
+            throw new BenchmarkException("cannot read " + models, e);
+        }
     }
 
     private static List<String> jars(Path directory) {

@@ -8,6 +8,7 @@ import dev.vigia.bench.BenchmarkException;
 import dev.vigia.bench.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,16 +62,15 @@ public final class SentimentBenchmark implements Callable<Integer> {
                 ? madeUp()
                 : rows.stream().map(row -> row.text().text()).toList();
 
-        long start = System.nanoTime();
-        MessageAnalyzer analyzer = MessageAnalyzer.load(AnalysisSettings.defaults());
-        out.printf("loaded in %.2f s%n", (System.nanoTime() - start) / 1e9);
+        Path where = repository == null ? Path.of(System.getProperty("user.home"), ".m2", "repository") : repository;
+        CoreNlpPipeline pipeline = CoreNlpPipeline.in(where);
+        MessageAnalyzer analyzer = load(pipeline, out);
         rate(analyzer, texts);
         double ours = rate(analyzer, texts);
         out.printf("ours: %,.0f messages/s on one thread, %d texts%n", ours, texts.size());
         out.printf("a text of %,d words without punctuation: %.1f ms%n", BOMB_WORDS, bomb(analyzer));
 
-        Path where = repository == null ? Path.of(System.getProperty("user.home"), ".m2", "repository") : repository;
-        CoreNlpPipeline.Run reference = CoreNlpPipeline.in(where).run(texts);
+        CoreNlpPipeline.Run reference = pipeline.run(texts);
         double theirs = texts.size() / reference.seconds();
         out.printf("CoreNLP (tokenize,ssplit,parse,sentiment): %.1f messages/s on one thread%n", theirs);
         if (!rows.isEmpty()) {
@@ -84,6 +84,30 @@ public final class SentimentBenchmark implements Callable<Integer> {
             out.printf("macro-F1 ours %.3f, CoreNLP %.3f%n", mine.macroF1(), other.macroF1());
         }
         return new Verdict("sentiment", ours / theirs, BAR).print(out);
+    }
+
+    /** With the English voice, as the insights job runs it. */
+    private static MessageAnalyzer load(CoreNlpPipeline pipeline, PrintWriter out) {
+        try {
+            Path directory = Files.createTempDirectory("vigia-bench");
+            Path network = pipeline.network(directory);
+            var defaults = AnalysisSettings.defaults();
+            var settings = new AnalysisSettings(defaults.languages(), defaults.taxonomy(), network);
+            long start = System.nanoTime();
+            MessageAnalyzer analyzer = MessageAnalyzer.loadWithVoices(settings);
+            out.printf("loaded in %.2f s%n", (System.nanoTime() - start) / 1e9);
+            Files.delete(network);
+            Files.delete(directory);
+            out.printf(
+                    "model: %s%n",
+                    analyzer.analyze("the parcel is here").sentiment().model());
+            System.gc();
+            Runtime memory = Runtime.getRuntime();
+            out.printf("heap in use: %d MB%n", (memory.totalMemory() - memory.freeMemory()) >> 20);
+            return analyzer;
+        } catch (IOException e) {
+            throw new BenchmarkException("cannot write a temporary file", e);
+        }
     }
 
     private List<LabelledText> rows() {

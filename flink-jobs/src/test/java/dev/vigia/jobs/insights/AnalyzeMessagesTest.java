@@ -11,12 +11,15 @@ import dev.vigia.analysis.MessageAnalyzer;
 import dev.vigia.analysis.sentiment.SentimentLabel;
 import dev.vigia.events.EventType;
 import dev.vigia.jobs.FlatEvent;
+import dev.vigia.jobs.GoldenState;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,12 +32,21 @@ class AnalyzeMessagesTest {
 
     @BeforeEach
     void open() throws Exception {
-        operator = new KeyedOneInputStreamOperatorTestHarness<>(
+        operator = opened(null);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, FlatEvent, MessageInsight> opened(
+            @Nullable OperatorSubtaskState from) throws Exception {
+        var operator = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new AnalyzeMessages(() -> ANALYZER, List.of("es", "en"), HORIZON)),
                 FlatEvent::key,
                 Types.STRING);
+        if (from != null) {
+            operator.initializeState(from);
+        }
         operator.open();
         operator.setProcessingTime(MINUTE);
+        return operator;
     }
 
     @AfterEach
@@ -89,6 +101,25 @@ class AnalyzeMessagesTest {
         operator.processWatermark(MINUTE + 60_000);
         send(user("c", "1", tenYearsAgo, "hola"));
         assertThat(operator.extractOutputValues()).hasSize(1);
+    }
+
+    @Test
+    void stateOfTheFirstVersionIsUnderstood() throws Exception {
+        var state = GoldenState.read("messages.v1", () -> {
+            send(user("c", "1", MINUTE, "¿Quieres que cancele tu suscripción?"));
+            send(user("d", "2", MINUTE, "where is the order that I made last week?"));
+            return operator.snapshot(1, 1);
+        });
+        operator.close();
+        operator = opened(state);
+        send(user("c", "1", MINUTE, "¿Quieres que cancele tu suscripción?"));
+        send(user("c", "3", MINUTE + 1, "ok"));
+        send(user("d", "4", MINUTE + 1, "ok"));
+        assertThat(operator.extractOutputValues())
+                .as("the event that was judged before is known, and so is each conversation's language")
+                .extracting(insight -> insight.eventId() + " " + insight.language())
+                .containsExactly("3 es", "4 en");
+        assertThat(operator.numProcessingTimeTimers()).as("an end for each").isEqualTo(2);
     }
 
     @Test

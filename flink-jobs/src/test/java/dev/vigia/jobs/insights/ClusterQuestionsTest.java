@@ -3,6 +3,7 @@ package dev.vigia.jobs.insights;
 import static dev.vigia.jobs.insights.Messages.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.jobs.GoldenState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -140,6 +141,39 @@ class ClusterQuestionsTest {
                 assertThat(joined.cluster().asked()).isEqualTo(2);
                 assertThat(joined.cluster().representative()).isEqualTo("¿Dónde está mi pedido?");
             });
+        }
+    }
+
+    @Test
+    void stateOfTheFirstVersionIsUnderstood() throws Exception {
+        var state = GoldenState.read("questions.v1", () -> {
+            for (int i = 0; i < 4; i++) {
+                send(operator, question(i, MINUTE + i));
+            }
+            operator.processWatermark(MINUTE + 3);
+            // Still waiting for the watermark when the snapshot is taken.
+            send(operator, question(1, MINUTE + 1_000));
+            return operator.snapshot(1, 1);
+        });
+        try (var restarted = opened(state)) {
+            restarted.processWatermark(MINUTE + 2_000);
+            assertThat(restarted.extractOutputValues()).singleElement().satisfies(joined -> {
+                assertThat(joined.question())
+                        .isEqualTo(new AskedQuestion(
+                                "shop", "c0", "e1", "u", MINUTE + 1_000, "es", null, "donde esta mi pedido"));
+                assertThat(joined.cluster().representative()).isEqualTo("¿Dónde está mi pedido?");
+                assertThat(joined.cluster().asked()).isEqualTo(3);
+                assertThat(joined.cluster().firstSeen()).isEqualTo(MINUTE);
+                assertThat(joined.cluster().lastSeen()).isEqualTo(MINUTE + 1_000);
+                assertThat(joined.similarity()).isGreaterThan(0.6);
+            });
+            send(restarted, question(3, MINUTE + 1_500));
+            assertThat(restarted.extractOutputValues().get(1).cluster().asked())
+                    .as("the other cluster")
+                    .isEqualTo(3);
+            assertThat(restarted.numProcessingTimeTimers())
+                    .as("the end of the state")
+                    .isEqualTo(1);
         }
     }
 

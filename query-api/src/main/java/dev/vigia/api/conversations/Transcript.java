@@ -104,7 +104,13 @@ public record Transcript(
             Long responseMs,
 
             @Doc(value = "Messages of the agent in it", example = "1")
-            int agentMessages) {}
+            int agentMessages,
+
+            @Doc(
+                    value = "The turn in which the user asked the same for the first time; null when this is it",
+                    example = "null")
+            @Nullable
+            String repeatOf) {}
 
     /** One judgement. */
     public record Feedback(
@@ -144,9 +150,12 @@ public record Transcript(
             limit 5000""";
 
     private static final String TURNS = """
-            select * from chat_turn
-            where generation = :generation and conversation_id = :id
-            order by position limit 5000""";
+            select t.*, r.repeat_of
+            from chat_turn t
+            left join chat_question_repeat r on r.generation = :generation and r.conversation_id = :id
+                and r.event_id = t.turn_id
+            where t.generation = :generation and t.conversation_id = :id
+            order by t.position limit 5000""";
 
     private static final String FEEDBACK = """
             select * from user_satisfaction
@@ -177,7 +186,8 @@ public record Transcript(
             row.getString("status"),
             Columns.whole(row, "first_response_ms"),
             Columns.whole(row, "response_ms"),
-            row.getInt("agent_messages"));
+            row.getInt("agent_messages"),
+            row.getString("repeat_of"));
 
     private static final RowMapper<Feedback> JUDGEMENT = (row, context) -> new Feedback(
             row.getString("event_id"),

@@ -6,7 +6,9 @@ import dev.vigia.api.http.Doc;
 import dev.vigia.api.http.TimeRange;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -75,12 +77,13 @@ public record QuestionList(
                 ? where.and("m.topic is null")
                 : where.and("m.topic = :topic", "topic", topic);
         ofTopic.bind("previousFrom", range.previous().from());
+        var typical = new HashMap<String, TypicalWords>();
         var items = RepeatedQuestion.find(snapshot, ofTopic, minAsked).stream()
                 .sorted(Comparator.comparingDouble(RepeatedQuestion::effect)
                         .reversed()
                         .thenComparing(RepeatedQuestion::clusterId))
                 .limit(limit)
-                .map(item -> item.with(SuggestedAnswer.find(snapshot, range, item.clusterId())))
+                .map(item -> explained(snapshot, range, item, typical))
                 .toList();
         return new QuestionList(
                 range.from(),
@@ -91,5 +94,15 @@ public record QuestionList(
                 messages == 0 ? null : Math.round(1e4 * repeated / messages) / 1e4,
                 items,
                 snapshot.generation());
+    }
+
+    private static RepeatedQuestion explained(
+            Snapshot snapshot, TimeRange range, RepeatedQuestion item, Map<String, TypicalWords> typical) {
+        var texts = Wordings.newest(snapshot, range, item.clusterId());
+        return item.with(
+                SuggestedAnswer.find(snapshot, range, item.clusterId()),
+                typical.computeIfAbsent(item.agentId(), agent -> Wordings.typical(snapshot, agent))
+                        .of(texts),
+                Wordings.samples(texts, item.question()));
     }
 }

@@ -67,8 +67,23 @@ public record RepeatedQuestion(
         @Doc(value = "Last time in the range", example = "2026-11-22T09:59:00Z")
         Instant lastSeen,
 
+        @Doc(
+                value = "Whether it was asked at least three times, and at least half as often again as in the range"
+                        + " before",
+                example = "true")
+        boolean growing,
+
+        @Doc(value = "Words that its wordings share and other questions have not; at most 5", example = "[\"pedido\"]")
+        List<String> typicalWords,
+
+        @Doc(value = "Other wordings of it, the newest first; at most 3", example = "[\"mi pedido no llega\"]")
+        List<String> samples,
+
         @Doc("The best-rated answer that it got in the range; null without one") @Nullable
         SuggestedAnswer suggestedAnswer) {
+
+    private static final long GROWS_FROM = 3;
+    private static final double GROWTH = 1.5;
 
     /** At most 200 clusters, and of each the newest 100 questions, so that a busy range costs no more than that. */
     private static final String FIND = """
@@ -139,6 +154,9 @@ public record RepeatedQuestion(
                 Math.round(effect * 100) / 100.0,
                 row.getTimestamp("first_seen").toInstant(),
                 row.getTimestamp("last_seen").toInstant(),
+                asked >= GROWS_FROM && asked >= GROWTH * row.getLong("previous_asked"),
+                List.of(),
+                List.of(),
                 null);
     };
 
@@ -150,7 +168,8 @@ public record RepeatedQuestion(
                 .list();
     }
 
-    RepeatedQuestion with(@Nullable SuggestedAnswer answer) {
+    /** With what is looked up for the questions of the answer alone. */
+    RepeatedQuestion with(@Nullable SuggestedAnswer answer, List<String> words, List<String> wordings) {
         return new RepeatedQuestion(
                 clusterId,
                 agentId,
@@ -167,6 +186,9 @@ public record RepeatedQuestion(
                 effect,
                 firstSeen,
                 lastSeen,
+                growing,
+                words,
+                wordings,
                 answer);
     }
 }

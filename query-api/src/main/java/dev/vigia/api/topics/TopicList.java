@@ -41,11 +41,23 @@ public record TopicList(
             @Doc(value = "Its messages in the range of the same length before", example = "190")
             long previousMessages,
 
-            @Doc("Its messages by sentiment") SentimentCounts sentiment) {}
+            @Doc(
+                    value = "Whether its share moved more than chance does, against the range before",
+                    example = "rising",
+                    choices = {"rising", "falling", "steady"})
+            String trend,
+
+            @Doc("Its messages by sentiment") SentimentCounts sentiment,
+
+            @Doc("How its turns fared, among the newest 2,000 of the range")
+            TopicService service) {}
 
     public static TopicList of(Snapshot snapshot, TimeRange range, Dimensions dimensions, int limit, Instant now) {
         var current = byTopic(snapshot, range, dimensions, now);
         var before = byTopic(snapshot, range.previous(), dimensions, now);
+        var services = TopicService.byTopic(snapshot, range, dimensions);
+        long messagesBefore =
+                before.values().stream().mapToLong(SentimentCounts::messages).sum();
         long messages =
                 current.values().stream().mapToLong(SentimentCounts::messages).sum();
         var topics = current.entrySet().stream()
@@ -56,11 +68,15 @@ public record TopicList(
                 .limit(limit)
                 .map(entry -> {
                     var previous = before.get(entry.getKey());
+                    long mine = entry.getValue().messages();
+                    long mineBefore = previous == null ? 0 : previous.messages();
                     return new Topic(
                             entry.getKey().isEmpty() ? null : entry.getKey(),
-                            messages == 0 ? 0 : (double) entry.getValue().messages() / messages,
-                            previous == null ? 0 : previous.messages(),
-                            entry.getValue());
+                            messages == 0 ? 0 : (double) mine / messages,
+                            mineBefore,
+                            ShareTrend.of(mine, messages, mineBefore, messagesBefore),
+                            entry.getValue(),
+                            services.getOrDefault(entry.getKey(), TopicService.NONE));
                 })
                 .toList();
         return new TopicList(range.from(), range.to(), messages, topics, snapshot.generation());

@@ -22,7 +22,7 @@ public final class TopicsApi {
                     return database.read(snapshot ->
                             TopicList.of(snapshot, range, Dimensions.of(request), request.get(LIMIT), request.now()));
                 })
-                .summary("What users ask about: volume, share and sentiment of each topic")
+                .summary("What users ask about: volume, share, trend, sentiment and how its turns fared, by topic")
                 .takes(TimeRange.PARAMS)
                 .takes(Dimensions.WITHOUT_VERSION)
                 .takes(LIMIT);

@@ -1,0 +1,25 @@
+package dev.vigia.api.questions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TypicalWordsTest {
+    private static final TypicalWords WORDS = new TypicalWords(List.of(
+            "¿dónde está mi pedido?", "dónde puedo ver mi factura", "dónde está la tienda", "quiero la factura"));
+
+    @Test
+    void whatTheGroupSharesAndOthersHaveNotComesFirst() {
+        assertThat(WORDS.of(List.of("dónde está el cupón", "¿Dónde meto mi CUPÓN?", "el cupón no va")))
+                .startsWith("cupón")
+                .contains("dónde")
+                .doesNotContain("meto", "mi");
+    }
+
+    @Test
+    void noQuestionsHaveNoWords() {
+        assertThat(WORDS.of(List.of())).isEmpty();
+        assertThat(WORDS.of(List.of("?!", ""))).isEmpty();
+    }
+}
