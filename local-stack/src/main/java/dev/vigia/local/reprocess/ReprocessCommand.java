@@ -117,7 +117,7 @@ public final class ReprocessCommand implements Callable<Integer> {
         try {
             change.to(generations(stack()), generation);
         } catch (IllegalArgumentException refused) {
-            throw new StackException(refused.getMessage(), refused);
+            throw new StackException(String.valueOf(refused.getMessage()), refused);
         }
     }
 
