@@ -73,6 +73,20 @@ async function transcript(page: Page, args: Arguments, name: string): Promise<vo
   check((await overflow(page)) <= 0, `${name}: the transcript scrolls sideways`);
   faults.push(...(await breaches(page, `${name} transcript`)));
   await shoot(page, args, `${name}-transcript`);
+}
+
+async function questions(page: Page, args: Arguments, name: string): Promise<void> {
+  await page.locator('nav a[href^="/questions"]').click();
+  await page.locator('main ol li').first().waitFor({ timeout: args.patience });
+  check((await overflow(page)) <= 0, `${name}: the questions scroll sideways`);
+  faults.push(...(await breaches(page, `${name} questions`)));
+  await shoot(page, args, `${name}-questions`);
+}
+
+async function look(browser: Browser, args: Arguments, wanted: { name: string; dark: boolean; locale: string; width: number }) {
+  const page = await overview(browser, args, wanted);
+  await transcript(page, args, wanted.name);
+  await questions(page, args, wanted.name);
   await page.context().close();
 }
 
@@ -81,9 +95,9 @@ const browser = await launch(args);
 try {
   await refusedKey(browser, args);
   await typedKey(browser, args);
-  await transcript(await overview(browser, args, { name: 'es-light', dark: false, locale: 'es-ES', width: 1440 }), args, 'es-light');
-  await transcript(await overview(browser, args, { name: 'en-dark', dark: true, locale: 'en-GB', width: 1440 }), args, 'en-dark');
-  await transcript(await overview(browser, args, { name: 'es-phone', dark: true, locale: 'es-ES', width: 360 }), args, 'es-phone');
+  await look(browser, args, { name: 'es-light', dark: false, locale: 'es-ES', width: 1440 });
+  await look(browser, args, { name: 'en-dark', dark: true, locale: 'en-GB', width: 1440 });
+  await look(browser, args, { name: 'es-phone', dark: true, locale: 'es-ES', width: 360 });
 } catch (error) {
   faults.push(error instanceof Error ? error.message : String(error));
 } finally {
@@ -91,4 +105,4 @@ try {
 }
 for (const fault of faults) console.error(`✗ ${fault}`);
 if (faults.length > 0) process.exit(1);
-console.log(`✓ dashboard: login, numbers, lists and transcripts in es and en, light, dark and on a phone; screenshots in ${args.out}`);
+console.log(`✓ dashboard: login, numbers, lists, transcripts and questions in es and en, light, dark and on a phone; screenshots in ${args.out}`);

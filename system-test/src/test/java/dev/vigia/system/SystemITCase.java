@@ -49,6 +49,14 @@ class SystemITCase {
         vigia.runAnyway("down");
         vigia.forget();
         toStart = start();
+        causeTrouble();
+    }
+
+    /** Long before the page is looked at, so that the jobs have found it by then. */
+    private static void causeTrouble() {
+        var trouble = new Trouble(Instant.now());
+        var answer = new Api(bridge(), token("ingestToken")).post("/ingest/v1/events", trouble.events());
+        assertThat(answer.json().path("rejected").asInt()).as(answer.text()).isZero();
     }
 
     @AfterAll
@@ -106,9 +114,6 @@ class SystemITCase {
     void thePageShowsTheNumbersAnAlertAndATrendInABrowser() throws IOException, InterruptedException {
         var chromium = Path.of(System.getenv().getOrDefault("VIGIA_CHROMIUM", "/usr/bin/chromium"));
         assumeThat(chromium).as("a chromium to look at the page with").isExecutable();
-        var trouble = new Trouble(Instant.now());
-        var answer = new Api(bridge(), token("ingestToken")).post("/ingest/v1/events", trouble.events());
-        assertThat(answer.json().path("rejected").asInt()).as(answer.text()).isZero();
         var output = vigia.data().resolve("browser.out");
 
         var test = new ProcessBuilder(
