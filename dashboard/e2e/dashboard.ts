@@ -85,8 +85,8 @@ async function questions(page: Page, args: Arguments, name: string): Promise<voi
 
 async function look(browser: Browser, args: Arguments, wanted: { name: string; dark: boolean; locale: string; width: number }) {
   const page = await overview(browser, args, wanted);
-  await transcript(page, args, wanted.name);
   await questions(page, args, wanted.name);
+  await transcript(page, args, wanted.name);
   await page.context().close();
 }
 

@@ -4,6 +4,7 @@ import dev.vigia.bench.ingest.IngestBenchmark;
 import dev.vigia.bench.masking.MaskingBenchmark;
 import dev.vigia.bench.pipeline.PipelineBenchmark;
 import dev.vigia.bench.pipeline.ReprocessBenchmark;
+import dev.vigia.bench.pipeline.SinkBenchmark;
 import dev.vigia.bench.sentiment.SentimentBenchmark;
 import dev.vigia.bench.sketch.SketchBenchmark;
 import dev.vigia.bench.spool.SpoolBenchmark;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             SketchBenchmark.class,
             PipelineBenchmark.class,
             ReprocessBenchmark.class,
+            SinkBenchmark.class,
             MaskingBenchmark.class,
             TapBenchmark.class,
             IngestBenchmark.class,
