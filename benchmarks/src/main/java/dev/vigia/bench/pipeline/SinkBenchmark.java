@@ -67,7 +67,7 @@ public final class SinkBenchmark implements Callable<Integer> {
                 + " version bigint not null, updated_at timestamptz not null default now())");
         var env = JobEnvironment.strict(new Configuration());
         env.setParallelism(1);
-        env.fromSequence(0, VERSIONS * rows - 1).sinkTo(sink);
+        env.fromSequence(0, VERSIONS * rows - 1).uid("numbers").sinkTo(sink).uid("rows");
         var start = Pace.start(servers);
         env.execute(table);
         var pace = start.end(servers, VERSIONS * rows);
