@@ -63,6 +63,38 @@ class MaskerTest {
         assertThat(MASKER.mask(text)).isEqualTo(masked);
     }
 
+    /** A text that has no character to spare gets past the counts by which finders are spared. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.1.1.1|[IP]",
+                "::1|[IP]",
+                "a::1|[IP]",
+                "0.0000,0.0000|[COORDINATES]",
+                "X1234567L|[NIE]",
+                "12345678Z|[DNI]",
+                "A58818501|[CIF]",
+                "219-09-9999|[SSN]",
+                "pasaporte A123456|pasaporte [PASSPORT]",
+                "coche AB12 CDE|coche [PLATE]",
+                "1234BCD|[PLATE]",
+                "612345678|[PHONE]",
+                "4222222222222|[CARD]",
+                "NO9386011117947|[IBAN]",
+                "NO 93 8601 1117 947|[IBAN]",
+                "21000418450200051332|[ACCOUNT]",
+                "aa:bb:cc:dd:ee:f0|[MAC]",
+                "aa-bb-cc-dd-ee-f0|[MAC]",
+                "aabb.ccdd.eef0|[MAC]",
+                "xoxb-123456789a|[API_KEY]",
+                "pin:a-bc|pin:[SECRET]",
+                "a@b.es|[EMAIL]"
+            })
+    void theShortestOfItsKindIsFound(String text, String masked) {
+        assertThat(MASKER.mask(text)).isEqualTo(masked);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
