@@ -7,6 +7,7 @@ import dev.vigia.bridge.journal.Stored;
 import dev.vigia.events.EventJson;
 import dev.vigia.events.RejectedEvent;
 import dev.vigia.events.Topics;
+import dev.vigia.events.TraceParent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -118,7 +119,11 @@ public final class Publisher implements AutoCloseable {
         inFlight.send(stored);
         var entry = stored.entry();
         var key = entry.key() == null ? null : entry.key().getBytes(StandardCharsets.UTF_8);
-        current.send(new ProducerRecord<>(entry.topic(), key, entry.value()), (metadata, error) -> {
+        var message = new ProducerRecord<>(entry.topic(), key, entry.value());
+        if (entry.traceParent() != null) {
+            message.headers().add(TraceParent.HEADER, entry.traceParent().getBytes(StandardCharsets.US_ASCII));
+        }
+        current.send(message, (metadata, error) -> {
             if (error == null) {
                 settle(stored);
             } else if (error instanceof RecordTooLargeException) {
