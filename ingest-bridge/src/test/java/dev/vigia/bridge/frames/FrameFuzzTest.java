@@ -79,8 +79,15 @@ class FrameFuzzTest {
         assertThat(whole).allSatisfy(word -> assertThat(word.length()).isLessThan(LIMIT + 200));
         // What is out of step is told once a chunk.
         if (whole.stream().noneMatch(word -> word.contains("OUT_OF_STEP") || word.contains("FRAMING"))) {
-            assertThat(read(input[0], 1, bytes)).isEqualTo(whole);
+            assertThat(withoutDamage(read(input[0], 1, bytes))).isEqualTo(withoutDamage(whole));
         }
+    }
+
+    /** How much of a damaged message had been inflated before the damage was met depends on how the bytes came. */
+    private static List<String> withoutDamage(List<String> words) {
+        return words.stream()
+                .map(word -> word.startsWith("unreadable COMPRESSION") ? "unreadable COMPRESSION" : word)
+                .toList();
     }
 
     private static List<String> read(int choice, int pieceSize, byte[] bytes) {
