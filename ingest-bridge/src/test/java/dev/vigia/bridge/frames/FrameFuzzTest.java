@@ -47,7 +47,13 @@ class FrameFuzzTest {
                 with(0, HexFormat.of().parseHex("817f000000008000000061")),
                 with(0, HexFormat.of().parseHex("817e000161")),
                 with(1, HexFormat.of().parseHex("c105ffffffffffc10100")),
-                with(0, HexFormat.of().parseHex("8102c328010180008101618101")));
+                with(0, HexFormat.of().parseHex("8102c328010180008101618101")),
+                // Found by Jazzer: damaged in the middle of what had been inflated, and of what was too large by then.
+                HexFormat.of()
+                        .parseHex("02c117ecc13121000000c2a0aceb5fc2147e4001000000006f03c109ca0100000000000002cac8cf4954"
+                                + "7a00110000a0acc2eb5fc2147e004001000000006f03c109cac8cf495400110000"),
+                HexFormat.of()
+                        .parseHex("02c117ecc13101000000c2a0aceb5fc2147e4001002c00006f0326c109cac8cf495400110000"));
     }
 
     private static byte[] with(int choice, byte[] bytes) {
@@ -79,15 +85,8 @@ class FrameFuzzTest {
         assertThat(whole).allSatisfy(word -> assertThat(word.length()).isLessThan(LIMIT + 200));
         // What is out of step is told once a chunk.
         if (whole.stream().noneMatch(word -> word.contains("OUT_OF_STEP") || word.contains("FRAMING"))) {
-            assertThat(withoutDamage(read(input[0], 1, bytes))).isEqualTo(withoutDamage(whole));
+            assertThat(read(input[0], 1, bytes)).isEqualTo(whole);
         }
-    }
-
-    /** How much of a damaged message had been inflated before the damage was met depends on how the bytes came. */
-    private static List<String> withoutDamage(List<String> words) {
-        return words.stream()
-                .map(word -> word.startsWith("unreadable COMPRESSION") ? "unreadable COMPRESSION" : word)
-                .toList();
     }
 
     private static List<String> read(int choice, int pieceSize, byte[] bytes) {
