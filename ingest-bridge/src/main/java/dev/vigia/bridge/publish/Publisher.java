@@ -33,11 +33,11 @@ public final class Publisher implements AutoCloseable {
     private static final Duration AWAY_AFTER = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final long IDLE_WAIT_MILLIS = 50;
-    /** Once there is a record, others follow: one turn for all of them takes less from the relaying threads. */
-    private static final Duration GATHERING = Duration.ofMillis(5);
+    /** Once there is a record, others follow. A request takes the same from client and broker, whatever is in it. */
+    private static final Duration GATHERING = Duration.ofMillis(20);
 
     /** Records that are worth a turn; with fewer, more of them are waited for. */
-    private static final int FEW = 256;
+    private static final int ENOUGH = 1024;
 
     private final Journal journal;
     private final Producers producers;
@@ -97,7 +97,7 @@ public final class Publisher implements AutoCloseable {
                     send(current, stored);
                 }
             }
-            if (records.size() < FEW) {
+            if (records.size() < ENOUGH) {
                 awaitMore(reader);
             }
         }
