@@ -3,6 +3,7 @@ package dev.vigia.bridge.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import dev.vigia.bridge.testkit.Effort;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MaskerTest {
     private static final Masker MASKER = MaskingRules.USUAL.masker();
     /** Characters of an adversarial text; {@code -Dvigia.masking.size=1048576} for a megabyte of each. */
-    private static final int SIZE = Integer.getInteger("vigia.masking.size", 128 << 10);
+    private static final int SIZE = Integer.getInteger("vigia.masking.size", Effort.of(128 << 10, 256 << 10));
 
     @ParameterizedTest
     @CsvSource(
