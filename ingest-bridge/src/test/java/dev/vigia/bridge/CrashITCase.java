@@ -36,6 +36,8 @@ class CrashITCase {
     private static final int RELAYED = Integer.getInteger("vigia.fault.messages", Effort.of(500, 2_000));
     private static final int ACKNOWLEDGED = Integer.getInteger("vigia.fault.messages", Effort.of(50, 200));
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @TempDir
     Path directory;
 
@@ -69,7 +71,7 @@ class CrashITCase {
                     client.say("m" + i);
                 }
             });
-            await().until(() -> agent.received().size() > RELAYED);
+            await().atMost(PATIENCE).until(() -> agent.received().size() > RELAYED);
             bridge.kill();
             assertThat(burst.handle((done, broken) -> broken).join()).isInstanceOf(CompletionException.class);
             var relayed = List.copyOf(agent.received());
@@ -102,7 +104,7 @@ class CrashITCase {
                     acknowledged.add(id);
                 }
             });
-            await().until(() -> acknowledged.size() > ACKNOWLEDGED);
+            await().atMost(PATIENCE).until(() -> acknowledged.size() > ACKNOWLEDGED);
             bridge.kill();
             assertThat(sender.handle((done, broken) -> broken).join()).isInstanceOf(CompletionException.class);
 
