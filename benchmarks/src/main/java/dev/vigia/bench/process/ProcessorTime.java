@@ -3,7 +3,7 @@ package dev.vigia.bench.process;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the parts of a benchmark have taken from the processors, each with the processes it has started itself. */
@@ -21,8 +21,9 @@ public final class ProcessorTime {
     public Map<String, Duration> now() {
         var times = new LinkedHashMap<String, Duration>();
         times.put(THIS, own(ProcessHandle.current()));
-        parts.forEach((name, part) ->
-                times.put(name, Stream.concat(Stream.of(part), part.descendants())
+        parts.forEach((name, part) -> times.put(
+                name,
+                Stream.concat(Stream.of(part), part.descendants())
                         .map(ProcessorTime::own)
                         .reduce(Duration.ZERO, Duration::plus)));
         return times;
@@ -32,15 +33,27 @@ public final class ProcessorTime {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** Microseconds of each part for one of {@code count} things done since {@code before}. */
-    public String eachSince(Map<String, Duration> before, long count) {
-        var words = new StringJoiner(", ");
-        now().forEach((name, time) -> {
-            double micros = time.minus(before.getOrDefault(name, Duration.ZERO)).toNanos() / 1e3 / Math.max(1, count);
-            if (micros >= 0.5) {
-                words.add(String.format("%s %.0f", name, micros));
-            }
-        });
-        return words.toString();
+    /** What each part has taken since {@code before} for one of {@code count} things. */
+    public Each eachSince(Map<String, Duration> before, long count) {
+        var micros = new LinkedHashMap<String, Double>();
+        now().forEach((name, time) -> micros.put(
+                name, time.minus(before.getOrDefault(name, Duration.ZERO)).toNanos() / 1e3 / Math.max(1, count)));
+        return new Each(micros);
+    }
+
+    /** @param micros microseconds of processor time for one thing, by part */
+    public record Each(Map<String, Double> micros) {
+        public double total() {
+            return micros.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+
+        /** Those that took part. */
+        @Override
+        public String toString() {
+            return micros.entrySet().stream()
+                    .filter(part -> part.getValue() >= 0.5)
+                    .map(part -> String.format("%s %.0f", part.getKey(), part.getValue()))
+                    .collect(Collectors.joining(", "));
+        }
     }
 }
