@@ -28,7 +28,7 @@ final class Ibans implements Finder {
         if (!text.hasDigits(CHECK_DIGITS)) {
             return;
         }
-        for (int i : text.letterStarts()) {
+        for (int i : text.numberedStarts()) {
             int check = Text.isGap(text.at(i + 2)) ? i + 3 : i + 2;
             if (Text.isLetter(text.at(i + 1)) && Text.isDigit(text.at(check))) {
                 from(text, i, found);

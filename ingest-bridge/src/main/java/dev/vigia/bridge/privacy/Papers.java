@@ -16,7 +16,7 @@ final class Papers implements Finder {
         for (int start : text.digitStarts()) {
             begin(text, start, found);
         }
-        for (int start : text.letterStarts()) {
+        for (int start : text.numberedStarts()) {
             begin(text, start, found);
         }
     }

@@ -35,7 +35,7 @@ final class Plates implements Finder {
         for (int start : text.digitStarts()) {
             begin(text, start, found);
         }
-        for (int start : text.letterStarts()) {
+        for (int start : text.numberedStarts()) {
             begin(text, start, found);
         }
     }

@@ -1,13 +1,10 @@
 package dev.vigia.bridge.privacy;
 
-import java.util.Locale;
-
 /**
  * The value in {@code password: …}, {@code contraseña = …}, {@code api_key=…}, "la clave es …", "my password is …"; the
  * name stays.
  */
 final class Secrets implements Finder {
-    private static final int NAME_LIMIT = 16;
     private static final int LIMIT = 128;
     private static final int SHORTEST = 4;
     private static final String[] SIGNS = {":", "=", " es ", " is "};
@@ -40,16 +37,18 @@ final class Secrets implements Finder {
         }
     }
 
-    /** The value is looked at before the name: nearly every "is" is followed by a word, which ends the matter. */
     private static void value(Text text, int sign, int behind, Findings found) {
+        int nameEnd = Text.isSpace(text.at(sign - 1)) ? sign - 1 : sign;
+        if (!isNamed(text, nameEnd)) {
+            return;
+        }
         int start = text.skip(behind, 1, Text::isSpace);
         start = text.skip(start, 1, c -> c == '"' || c == '\'');
         int end = text.skip(start, LIMIT, Secrets::isValue);
         while (end > start && ".)]".indexOf(text.at(end - 1)) >= 0) {
             end--;
         }
-        int nameEnd = Text.isSpace(text.at(sign - 1)) ? sign - 1 : sign;
-        if (end - start >= SHORTEST && looksSecret(text, start, end) && isNamed(text, nameEnd)) {
+        if (end - start >= SHORTEST && looksSecret(text, start, end)) {
             found.add(start, end, Kind.SECRET.name());
         }
     }
@@ -59,10 +58,8 @@ final class Secrets implements Finder {
     }
 
     private static boolean isNamed(Text text, int end) {
-        int start = Math.max(0, end - NAME_LIMIT);
-        var before = text.part(start, Math.max(start, end)).toLowerCase(Locale.ROOT);
         for (var name : NAMES) {
-            if (before.endsWith(name) && text.beginsAt(end - name.length())) {
+            if (text.endsWith(name, end) && text.beginsAt(end - name.length())) {
                 return true;
             }
         }

@@ -22,7 +22,7 @@ final class SpanishIds implements Finder {
         if (!text.hasDigits(FEWEST_DIGITS)) {
             return;
         }
-        for (int start : kind == Kind.DNI ? text.digitStarts() : text.letterStarts()) {
+        for (int start : kind == Kind.DNI ? text.digitStarts() : text.numberedStarts()) {
             int end =
                     switch (kind) {
                         case DNI -> dni(text, start);

@@ -2,11 +2,14 @@ package dev.vigia.bridge.privacy;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A text with the questions that finders ask about its characters. Not thread-safe. */
 final class Text {
     private static final int CONTEXT = 48;
+    /** Two letters or three, a gap, and the first digit. */
+    private static final int REACH = 4;
     /** For the Latin characters, of which nearly all texts are, a look-up is several times faster than the JDK's. */
     private static final boolean[] WORDS = words();
 
@@ -28,6 +31,7 @@ final class Text {
     private final int longestToken;
     private int @Nullable [] digitStarts;
     private int @Nullable [] letterStarts;
+    private int @Nullable [] numberedStarts;
     private @Nullable IdentityHashMap<Vocabulary, int[]> vocabularies;
     private @Nullable String lowerCase;
 
@@ -100,32 +104,72 @@ final class Text {
     /** Where a word begins with a digit. */
     int[] digitStarts() {
         if (digitStarts == null) {
-            digitStarts = starts(Text::isDigit);
+            findNumbers();
         }
-        return digitStarts;
+        return Objects.requireNonNull(digitStarts, "found now");
+    }
+
+    /** Where a word begins with a letter of ASCII, and a digit follows within {@value #REACH} characters, in it or behind it. */
+    int[] numberedStarts() {
+        if (numberedStarts == null) {
+            findNumbers();
+        }
+        return Objects.requireNonNull(numberedStarts, "found now");
+    }
+
+    private void findNumbers() {
+        var plain = new Places();
+        var numbered = new Places();
+        boolean within = false;
+        int letter = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isDigit(c)) {
+                if (!within) {
+                    plain.add(i);
+                }
+                if (letter >= 0 && i - letter <= REACH) {
+                    numbered.add(letter);
+                }
+                letter = -1;
+            } else if (!within && isLetter(c)) {
+                letter = i;
+            }
+            within = isWord(c);
+        }
+        digitStarts = plain.toArray();
+        numberedStarts = numbered.toArray();
     }
 
     /** Where a word begins with a letter of ASCII. */
     int[] letterStarts() {
         if (letterStarts == null) {
-            letterStarts = starts(Text::isLetter);
+            var starts = new Places();
+            boolean within = false;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (!within && isLetter(c)) {
+                    starts.add(i);
+                }
+                within = isWord(c);
+            }
+            letterStarts = starts.toArray();
         }
         return letterStarts;
     }
 
-    private int[] starts(Chars first) {
-        var starts = new int[16];
-        int count = 0;
-        boolean within = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!within && first.contain(c)) {
-                starts = count == starts.length ? Arrays.copyOf(starts, 2 * count) : starts;
-                starts[count++] = i;
-            }
-            within = isWord(c);
+    private static final class Places {
+        private int[] places = new int[8];
+        private int count;
+
+        void add(int place) {
+            places = count == places.length ? Arrays.copyOf(places, 2 * count) : places;
+            places[count++] = place;
         }
-        return Arrays.copyOf(starts, count);
+
+        int[] toArray() {
+            return Arrays.copyOf(places, count);
+        }
     }
 
     int length() {
@@ -143,6 +187,11 @@ final class Text {
 
     boolean startsWith(String prefix, int at) {
         return text.startsWith(prefix, at);
+    }
+
+    /** Whether the word ends at {@code end}, whatever its case. */
+    boolean endsWith(String word, int end) {
+        return text.regionMatches(true, end - word.length(), word, 0, word.length());
     }
 
     String part(int start, int end) {

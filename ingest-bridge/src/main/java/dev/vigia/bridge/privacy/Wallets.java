@@ -1,6 +1,5 @@
 package dev.vigia.bridge.privacy;
 
-import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -49,21 +48,21 @@ final class Wallets implements Finder {
     }
 
     private static boolean isBase58Check(String word) {
-        var value = BigInteger.ZERO;
+        var whole = new byte[PAYLOAD + CHECK];
         for (int i = 0; i < word.length(); i++) {
-            int digit = BASE58.indexOf(word.charAt(i));
-            if (digit < 0) {
+            int carry = BASE58.indexOf(word.charAt(i));
+            if (carry < 0) {
                 return false;
             }
-            value = value.multiply(BigInteger.valueOf(58)).add(BigInteger.valueOf(digit));
+            for (int j = whole.length - 1; j >= 0; j--) {
+                carry += 58 * (whole[j] & 0xFF);
+                whole[j] = (byte) carry;
+                carry >>= 8;
+            }
+            if (carry > 0) {
+                return false;
+            }
         }
-        var bytes = value.toByteArray();
-        var whole = new byte[PAYLOAD + CHECK];
-        int extra = Math.max(0, bytes.length - whole.length);
-        if (extra > 1) {
-            return false;
-        }
-        System.arraycopy(bytes, extra, whole, whole.length - bytes.length + extra, bytes.length - extra);
         try {
             var hash = MessageDigest.getInstance("SHA-256");
             var check = hash.digest(hash.digest(Arrays.copyOf(whole, PAYLOAD)));
