@@ -4,7 +4,7 @@ import dev.vigia.analysis.text.CleanText;
 
 /**
  * Judges texts of one language. Any text gets an answer and none an exception; an empty one is neutral.
- * Not thread-safe: one instance per operator.
+ * Thread-safe.
  */
 public interface SentimentScorer {
     /** ISO 639-1 code of the language that this scorer knows. */
