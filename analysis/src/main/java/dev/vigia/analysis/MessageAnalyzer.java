@@ -52,7 +52,7 @@ public final class MessageAnalyzer {
 
     /** The same with another classifier of topics than the taxonomy's, e.g. a trained one. */
     public static MessageAnalyzer load(AnalysisSettings settings, TopicClassifier topics) {
-        var sentiment = SentimentScorers.load(settings.languages(), settings.sentimentModel());
+        var sentiment = SentimentScorers.load(settings.languages(), settings.sentimentModel(), settings.transformers());
         return new MessageAnalyzer(new LanguageDetector(settings.languages()), sentiment, topics);
     }
 
@@ -66,7 +66,8 @@ public final class MessageAnalyzer {
         // Beside the voices' models: each takes about a second.
         CompletableFuture<LanguageDetector> languages =
                 CompletableFuture.supplyAsync(() -> new LanguageDetector(settings.languages()));
-        var sentiment = SentimentScorers.loadWithVoices(settings.languages(), settings.sentimentModel());
+        var sentiment = SentimentScorers.loadWithVoices(
+                settings.languages(), settings.sentimentModel(), settings.transformers());
         return new MessageAnalyzer(languages.join(), sentiment, topics);
     }
 

@@ -4,6 +4,7 @@ import dev.vigia.analysis.AnalysisSettings;
 import dev.vigia.analysis.language.LanguageDetector;
 import dev.vigia.analysis.language.LanguageGuess;
 import dev.vigia.analysis.questions.QuestionSimilarity;
+import dev.vigia.analysis.questions.SentenceEmbedding;
 import dev.vigia.analysis.text.CleanText;
 import dev.vigia.analysis.text.GrammarWords;
 import java.io.BufferedReader;
@@ -48,6 +49,12 @@ public final class SimilarityCommand implements Callable<Integer> {
             description = "Language of all lines; auto (default) detects that of each pair.")
     private String lang = AUTO;
 
+    @Option(
+            names = "--embeddings",
+            paramLabel = "DIR",
+            description = "Also compares meanings, by the sentence encoder in DIR (model.onnx, tokenizer.json).")
+    private @Nullable Path embeddings;
+
     @Parameters(paramLabel = "FILE", description = "Lines of a<TAB>b; further columns are not read.")
     private Path file = Path.of("");
 
@@ -70,7 +77,9 @@ public final class SimilarityCommand implements Callable<Integer> {
             }
             LanguageDetector detector = lang.equals(AUTO) ? new LanguageDetector(settings.languages()) : null;
             var similarity = new QuestionSimilarity();
-            Supplier<Judge> judges = () -> new Judge(similarity.twin(), detector == null ? null : detector.twin());
+            SentenceEmbedding meaning = embeddings == null ? null : SentenceEmbedding.open(embeddings);
+            Supplier<Judge> judges =
+                    () -> new Judge(similarity.twin(), detector == null ? null : detector.twin(), meaning);
             learn(judges, similarity, progress);
             compare(judges, progress);
             return 0;
@@ -105,7 +114,9 @@ public final class SimilarityCommand implements Callable<Integer> {
 
     /** What works on one thread. */
     private record Judge(
-            QuestionSimilarity similarity, @Nullable LanguageDetector detector) {}
+            QuestionSimilarity similarity,
+            @Nullable LanguageDetector detector,
+            @Nullable SentenceEmbedding meaning) {}
 
     /** The texts of line {@code number}, from 0; none when the line is empty. */
     private record Pair(int number, List<String> texts) {}
@@ -130,7 +141,8 @@ public final class SimilarityCommand implements Callable<Integer> {
         CleanText a = CleanText.of(pair.texts().get(0));
         CleanText b = CleanText.of(pair.texts().get(1));
         double alike = judge.similarity().between(a, b, languages.get(pair.number()));
-        return fourDigits(alike);
+        SentenceEmbedding meaning = judge.meaning();
+        return fourDigits(meaning == null ? alike : meaning.blended(alike, a, b));
     }
 
     /** "0.0714": a formatter's work, without building one for each line. */
