@@ -29,7 +29,7 @@ public interface SentenceEmbedding {
     }
 
     /** How much the cosine of the meanings counts beside the similarity of the wordings. */
-    double SHARE = 0.8;
+    double SHARE = 0.9;
 
     /** The similarity 0…1 of two texts whose wordings are {@code alike}: mostly that of their meanings. */
     default double blended(double alike, CleanText a, CleanText b) {
