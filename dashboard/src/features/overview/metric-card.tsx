@@ -38,7 +38,7 @@ export function MetricCard(props: MetricCardProps) {
     >
       <header className="flex items-center gap-2 text-soft">
         <Icon className="hidden size-5 shrink-0 text-sea xs:block" aria-hidden="true" />
-        <h3 id={id} className="min-w-0 flex-1 text-sm leading-tight font-medium break-words hyphens-auto">{props.title}</h3>
+        <h2 id={id} className="min-w-0 flex-1 text-sm leading-tight font-medium break-words hyphens-auto">{props.title}</h2>
         {props.hint && <Hint label={props.title}>{props.hint}</Hint>}
       </header>
       <div className="mt-3 flex flex-wrap items-baseline gap-x-2 gap-y-1">

@@ -78,7 +78,7 @@ public final class Server {
             answer(context, refused.problem(context.path()));
         });
         routes.exception(HttpResponseException.class, (refused, context) -> {
-            if (refused.getStatus() == 404 && context.method() == HandlerType.GET && pages.serve(context)) {
+            if (refused.getStatus() == 404 && HandlerType.GET.equals(context.method()) && pages.serve(context)) {
                 return;
             }
             var methods = refused.getDetails().get("availableMethods");

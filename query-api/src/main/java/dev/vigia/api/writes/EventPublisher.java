@@ -83,6 +83,7 @@ public final class EventPublisher implements AutoCloseable {
         producer.close(PATIENCE);
     }
 
+    @SuppressWarnings("ReferenceEquality") // Only the very source that failed is given up.
     private synchronized void renew(Source failed) {
         if (source == failed) {
             source = Source.fresh();
