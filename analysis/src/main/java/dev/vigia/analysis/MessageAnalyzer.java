@@ -10,10 +10,11 @@ import dev.vigia.analysis.text.CleanText;
 import dev.vigia.analysis.topics.TaxonomyClassifier;
 import dev.vigia.analysis.topics.TopicClassifier;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Language, sentiment and topic of a message: the one way in for the insights job and the command line alike.
- * Loads in a second or two; not thread-safe: one instance per operator.
+ * Loads in a second or two; not thread-safe: one instance per operator, or a {@link #twin} for each thread.
  */
 public final class MessageAnalyzer {
     private static final int REMEMBERED = 4_096;
@@ -51,7 +52,8 @@ public final class MessageAnalyzer {
 
     /** The same with another classifier of topics than the taxonomy's, e.g. a trained one. */
     public static MessageAnalyzer load(AnalysisSettings settings, TopicClassifier topics) {
-        return of(settings, SentimentScorers.load(settings.languages(), settings.sentimentModel()), topics);
+        var sentiment = SentimentScorers.load(settings.languages(), settings.sentimentModel(), settings.transformers());
+        return new MessageAnalyzer(new LanguageDetector(settings.languages()), sentiment, topics);
     }
 
     /** For a program that judges a file and ends: waits for the voices whose model is there now. */
@@ -61,11 +63,17 @@ public final class MessageAnalyzer {
 
     /** The same with another classifier of topics than the taxonomy's, e.g. a trained one. */
     public static MessageAnalyzer loadWithVoices(AnalysisSettings settings, TopicClassifier topics) {
-        return of(settings, SentimentScorers.loadWithVoices(settings.languages(), settings.sentimentModel()), topics);
+        // Beside the voices' models: each takes about a second.
+        CompletableFuture<LanguageDetector> languages =
+                CompletableFuture.supplyAsync(() -> new LanguageDetector(settings.languages()));
+        var sentiment = SentimentScorers.loadWithVoices(
+                settings.languages(), settings.sentimentModel(), settings.transformers());
+        return new MessageAnalyzer(languages.join(), sentiment, topics);
     }
 
-    private static MessageAnalyzer of(AnalysisSettings settings, SentimentScorers sentiment, TopicClassifier topics) {
-        return new MessageAnalyzer(new LanguageDetector(settings.languages()), sentiment, topics);
+    /** Another one for another thread, which shares all that was loaded. */
+    public MessageAnalyzer twin() {
+        return new MessageAnalyzer(languages.twin(), sentiment, topics);
     }
 
     /** Detects the language, then judges. Any text gets an answer. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class EventWriter {
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
+
+    private static final int LAST_YEAR_OF_FOUR_DIGITS = 9999;
 
     private final JsonGenerator json;
 
@@ -111,7 +114,32 @@ final class EventWriter {
 
     private void time(String name, @Nullable Instant value) throws IOException {
         if (value != null) {
-            json.writeStringField(name, MILLIS.format(value));
+            json.writeStringField(name, rfc3339(value));
+        }
+    }
+
+    /** By hand, because the JDK's formatter takes longer than all the rest of an event. */
+    static String rfc3339(Instant value) {
+        var utc = value.atOffset(ZoneOffset.UTC);
+        if (utc.getYear() < 0 || utc.getYear() > LAST_YEAR_OF_FOUR_DIGITS) {
+            return MILLIS.format(value);
+        }
+        var text = "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.ISO_8859_1);
+        digits(text, 4, utc.getYear());
+        digits(text, 7, utc.getMonthValue());
+        digits(text, 10, utc.getDayOfMonth());
+        digits(text, 13, utc.getHour());
+        digits(text, 16, utc.getMinute());
+        digits(text, 19, utc.getSecond());
+        digits(text, 23, utc.getNano() / 1_000_000);
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Writes a number so that it ends before {@code end}. */
+    private static void digits(byte[] text, int end, int number) {
+        int at = end;
+        for (int rest = number; rest > 0; rest /= 10) {
+            text[--at] = (byte) ('0' + rest % 10);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.vigia.bridge.testkit.SharedBroker;
 import dev.vigia.events.ChatEvent;
 import dev.vigia.events.ConversationEnded;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
@@ -71,12 +72,9 @@ class BadPeersITCase {
                     .write(RawAgent.bytes("GET /tap/flood/?conversationId=narrow HTTP/1.1\r\nHost: b\r\n"
                             + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: eA==\r\n"
                             + "Sec-WebSocket-Version: 13\r\n\r\n"));
-            var output = flooding.socket().getOutputStream();
-            RawAgent.readHead(flooding.socket().getInputStream());
-            output.write(RawAgent.bytes(RawAgent.SWITCHING + "\u0081\u0004hola"));
-            RawAgent.readHead(slow.getInputStream());
             var flood = CompletableFuture.runAsync(
-                    () -> sendBinaryFrames(flooding.socket()), task -> new Thread(task, "flood").start());
+                    () -> floodBehindAnAnswer(flooding), task -> new Thread(task, "flood").start());
+            RawAgent.readHead(slow.getInputStream());
 
             try (var neighbour = new ChatClient(bridge.tap("/"))) {
                 for (int i = 1; i <= 50; i++) {
@@ -91,6 +89,17 @@ class BadPeersITCase {
             assertThat(events).hasSize(3);
             assertBalance(events);
         }
+    }
+
+    /** Says "hola", and then sends what nobody can take as fast. */
+    static void floodBehindAnAnswer(RawAgent agent) {
+        try {
+            RawAgent.readHead(agent.socket().getInputStream());
+            agent.socket().getOutputStream().write(RawAgent.bytes(RawAgent.SWITCHING + "\u0081\u0004hola"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        sendBinaryFrames(agent.socket());
     }
 
     /** Until the socket is closed, or far more is sent than any buffers on the way hold. */

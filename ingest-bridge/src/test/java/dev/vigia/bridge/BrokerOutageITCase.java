@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.bridge.testbroker.TestBroker;
 import dev.vigia.bridge.testkit.ChatClient;
 import dev.vigia.bridge.testkit.EchoAgent;
+import dev.vigia.bridge.testkit.Effort;
 import dev.vigia.bridge.testkit.LedgerRows;
 import dev.vigia.bridge.testkit.RecordedEvents;
 import dev.vigia.events.ChatEvent;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A broker that is killed and comes back. A longer outage: {@code -Dvigia.fault.messages=1000000}. */
 @Timeout(120)
 class BrokerOutageITCase {
-    private static final int DURING = Integer.getInteger("vigia.fault.messages", 1_000);
+    private static final int DURING = Integer.getInteger("vigia.fault.messages", Effort.of(1_000, 2_500));
 
     @TempDir
     Path directory;

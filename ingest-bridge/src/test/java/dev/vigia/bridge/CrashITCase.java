@@ -7,6 +7,7 @@ import dev.vigia.bridge.testbroker.TestBroker;
 import dev.vigia.bridge.testkit.BridgeProcess;
 import dev.vigia.bridge.testkit.ChatClient;
 import dev.vigia.bridge.testkit.EchoAgent;
+import dev.vigia.bridge.testkit.Effort;
 import dev.vigia.bridge.testkit.RecordedEvents;
 import dev.vigia.bridge.testkit.SharedBroker;
 import dev.vigia.events.UserMessage;
@@ -32,8 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Processes that die in the middle. What the bridge has relayed or acknowledged must be in Kafka in the end. Longer bursts: {@code -Dvigia.fault.messages=100000}. */
 @Timeout(120)
 class CrashITCase {
-    private static final int RELAYED = Integer.getInteger("vigia.fault.messages", 500);
-    private static final int ACKNOWLEDGED = Integer.getInteger("vigia.fault.messages", 50);
+    private static final int RELAYED = Integer.getInteger("vigia.fault.messages", Effort.of(500, 2_000));
+    private static final int ACKNOWLEDGED = Integer.getInteger("vigia.fault.messages", Effort.of(50, 200));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path directory;
@@ -68,7 +71,7 @@ class CrashITCase {
                     client.say("m" + i);
                 }
             });
-            await().until(() -> agent.received().size() > RELAYED);
+            await().atMost(PATIENCE).until(() -> agent.received().size() > RELAYED);
             bridge.kill();
             assertThat(burst.handle((done, broken) -> broken).join()).isInstanceOf(CompletionException.class);
             var relayed = List.copyOf(agent.received());
@@ -101,7 +104,7 @@ class CrashITCase {
                     acknowledged.add(id);
                 }
             });
-            await().until(() -> acknowledged.size() > ACKNOWLEDGED);
+            await().atMost(PATIENCE).until(() -> acknowledged.size() > ACKNOWLEDGED);
             bridge.kill();
             assertThat(sender.handle((done, broken) -> broken).join()).isInstanceOf(CompletionException.class);
 

@@ -10,6 +10,7 @@ import dev.vigia.bridge.testkit.BridgeProcess;
 import dev.vigia.bridge.testkit.ChatClient;
 import dev.vigia.bridge.testkit.EchoAgent;
 import dev.vigia.bridge.testkit.FaultProxy;
+import dev.vigia.bridge.testkit.LedgerRows;
 import dev.vigia.bridge.testkit.RecordedEvents;
 import dev.vigia.bridge.testkit.SharedBroker;
 import dev.vigia.events.ChatEvent;
@@ -113,6 +114,8 @@ class DiskFaultsITCase {
                 var events = recorded.of("full-disk", list -> list.size() >= acknowledged.size());
                 assertThat(events.stream().map(event -> event.envelope().eventId()))
                         .containsExactlyElementsOf(acknowledged);
+                LedgerRows.assertBalance(
+                        SharedBroker.bootstrap(), events.get(0).envelope().source(), acknowledged.size());
                 assertThat(bridge).isNotNull();
             }
         }

@@ -197,6 +197,7 @@ class FaultsITCase {
     void randomBytesOnThePortHarmNobody() throws IOException {
         var random = new Random(5);
         try (var agent = new EchoAgent();
+                var recorded = new RecordedEvents(SharedBroker.bootstrap());
                 var bridge = new TestBridge(agent.address())) {
             for (int i = 0; i < 200; i++) {
                 var bytes = new byte[random.nextInt(2_000)];
@@ -208,11 +209,12 @@ class FaultsITCase {
                     write(socket, bytes);
                 }
             }
-            try (var client = new ChatClient(bridge.tap("/"))) {
+            try (var client = new ChatClient(bridge.tap("/?conversationId=after-noise"))) {
                 client.say("hola");
                 client.received(1);
             }
             assertThat(agent.targets()).hasSize(1);
+            assertBalance(recorded.of("after-noise", FaultsITCase::isEnded), 0);
         }
     }
 }

@@ -131,6 +131,9 @@ class OtlpITCase {
         var feedback = find(events, FeedbackGiven.class);
         assertThat(feedback.rating()).isEqualTo(5);
         assertThat(feedback.messageId()).isEqualTo(answer.envelope().eventId());
+        var labels = answer.envelope().attributes();
+        assertThat(events).allSatisfy(event -> assertThat(recorded.traceParent(event))
+                .contains("00-" + labels.get("traceId") + "-" + labels.get("spanId") + "-01"));
     }
 
     @Test

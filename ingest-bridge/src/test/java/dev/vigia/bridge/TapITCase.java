@@ -11,6 +11,7 @@ import dev.vigia.events.ConversationEnded;
 import dev.vigia.events.EventType;
 import dev.vigia.events.UserMessage;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,6 +96,24 @@ class TapITCase {
                     assertThat(message.outputTokens()).isEqualTo(2);
                     assertThat(message.envelope().occurredAt()).isEqualTo(message.firstChunkAt());
                 });
+    }
+
+    @Test
+    void theTraceOfTheHandshakeTravelsBesideItsEvents() {
+        var trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        try (var traced = new ChatClient(bridge.tap("/?conversationId=traced"), Map.of("traceparent", trace));
+                var other = new ChatClient(bridge.tap("/?conversationId=untraced"), Map.of("traceparent", "00-xyz"))) {
+            traced.say("hola");
+            traced.received(1);
+            other.say("hola");
+            other.received(1);
+        }
+        assertThat(recorded.of("traced", list -> list.stream().anyMatch(ConversationEnded.class::isInstance)))
+                .hasSize(4)
+                .allSatisfy(event -> assertThat(recorded.traceParent(event)).contains(trace));
+        assertThat(recorded.of("untraced", list -> list.stream().anyMatch(ConversationEnded.class::isInstance)))
+                .hasSize(4)
+                .allSatisfy(event -> assertThat(recorded.traceParent(event)).isEmpty());
     }
 
     @Test

@@ -98,15 +98,6 @@ class QuestionsITCase {
     }
 
     @Test
-    void topicsSayHowTheirTurnsFared() {
-        var topics = viewer.get(
-                        "/api/v1/chat/topics?from=2031-03-01T00:00:00Z&to=2031-03-02T00:00:00Z&agentId=asked-bot")
-                .json();
-        // No tiles were seeded for this agent, so there is nothing to list; the query itself must hold.
-        assertThat(topics.path("topics")).isEmpty();
-    }
-
-    @Test
     void rareOnesCanBeLeftOut() {
         assertThat(questions("&minAsked=3").path("items")).hasSize(1);
         assertThat(questions("&limit=1").path("items")).hasSize(1);

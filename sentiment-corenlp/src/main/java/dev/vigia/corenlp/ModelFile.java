@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The model file, which may appear while the program runs. It is looked for every few seconds at most, and read on
  * another thread, so that no message waits for it. A file that cannot be read is named in the log once, and tried
- * again when it has changed.
+ * again when it has changed. Thread-safe.
  */
 final class ModelFile {
     private static final Logger LOG = LoggerFactory.getLogger(ModelFile.class);
@@ -31,10 +31,10 @@ final class ModelFile {
     private final Path path;
     private final LongSupplier nanoTime;
     private @Nullable CompletableFuture<RecursiveNetwork> reading;
-    private @Nullable RecursiveNetwork network;
+    private volatile @Nullable RecursiveNetwork network;
     private long lastLook;
     private boolean looked;
-    private long refusedVersion = -1;
+    private volatile long refusedVersion = -1;
 
     /** @param nanoTime a clock like {@link System#nanoTime} */
     ModelFile(Path path, LongSupplier nanoTime) {
@@ -44,24 +44,31 @@ final class ModelFile {
 
     /** The network, once the file has been there and read; never waits. */
     Optional<RecursiveNetwork> network() {
-        if (network == null) {
-            if (reading == null) {
-                look();
-            } else if (reading.isDone()) {
-                network = reading.join();
-                reading = null;
-            }
+        RecursiveNetwork known = network;
+        return Optional.ofNullable(known == null ? looked() : known);
+    }
+
+    private synchronized @Nullable RecursiveNetwork looked() {
+        if (reading == null) {
+            look();
+        } else if (reading.isDone()) {
+            network = reading.join();
+            reading = null;
         }
-        return Optional.ofNullable(network);
+        return network;
     }
 
     /** Waits for a file that is there now to be read; false without one, or when it cannot be read in time. */
     boolean await(Duration atMost) {
-        if (network().isPresent() || reading == null) {
+        if (network().isPresent()) {
+            return true;
+        }
+        CompletableFuture<RecursiveNetwork> due = due();
+        if (due == null) {
             return network != null;
         }
         try {
-            reading.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            due.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -70,6 +77,10 @@ final class ModelFile {
             return false;
         }
         return network().isPresent();
+    }
+
+    private synchronized @Nullable CompletableFuture<RecursiveNetwork> due() {
+        return reading;
     }
 
     private void look() {

@@ -2,16 +2,17 @@
 package dev.vigia.corenlp;
 
 import edu.stanford.nlp.sentiment.SentimentModel;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ejml.simple.SimpleMatrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CoreNLP's recursive neural tensor network, evaluated on plain arrays. A node's vector is
  * {@code tanh(W [l; r; 1] + [l; r]' V [l; r])}, its opinion {@code softmax(C [v; 1])} over five classes from very
- * negative to very positive. Not thread-safe.
+ * negative to very positive. Thread-safe, so that a file's lines are judged on every core by one network.
  *
  * <p>{@code V} is 25 × 50 × 50 numbers. What depends on {@code l} alone is summed once for a node that stands at the
  * left, and kept for words, which are nearly always the ones that do; a join then costs a quarter. Sums run over long
@@ -35,32 +36,31 @@ final class RecursiveNetwork {
     private final float[][] rightRight;
 
     private final float[][] classification;
-    private final float[] row;
-    private final Map<String, Node> words = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Node> words = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Node> eldest) {
             return size() > WORDS_KEPT;
         }
-    };
+    });
 
     /** A vector, and what it adds to a join when it stands at the left: made when it first does. */
     static final class Node {
         private final float[] vector;
-        private float[] constant = {};
-        private float[] factors = {};
+        private volatile @Nullable Left left;
 
         private Node(float[] vector) {
             this.vector = vector;
         }
     }
 
+    private record Left(float[] constant, float[] factors) {}
+
     RecursiveNetwork(SentimentModel model) {
         this.model = model;
         SimpleMatrix binary = model.getBinaryTransform("", "");
         this.size = binary.numRows();
-        this.row = new float[size * size];
         this.transform = rows(binary.transpose());
         this.classification = rows(
                 model.op.combineClassification
@@ -113,42 +113,42 @@ final class RecursiveNetwork {
 
     /** The node over two others. */
     Node join(Node left, Node right) {
-        if (left.factors.length == 0) {
-            prepare(left);
+        Left known = left.left;
+        if (known == null) {
+            known = left(left.vector);
+            left.left = known;
         }
-        float[] sums = left.constant.clone();
-        System.arraycopy(left.factors, 0, row, 0, row.length);
+        float[] sums = known.constant.clone();
+        float[] row = known.factors.clone();
         float[] vector = right.vector;
         for (int i = 0; i < size; i++) {
             add(row, vector[i], rightRight[i], (i + 1) * size);
         }
-        fold(sums, vector);
+        fold(sums, vector, row);
         for (int output = 0; output < size; output++) {
             sums[output] = tanh(sums[output]);
         }
         return new Node(sums);
     }
 
-    private void prepare(Node left) {
-        float[] vector = left.vector;
+    private Left left(float[] vector) {
         float[] factors = new float[size * size];
         float[] constant = transform[2 * size].clone();
-        Arrays.fill(row, 0);
+        float[] row = new float[size * size];
         for (int i = 0; i < size; i++) {
             add(constant, vector[i], transform[i], size);
             System.arraycopy(transform[size + i], 0, factors, i * size, size);
             add(row, vector[i], leftLeft[i], (i + 1) * size);
         }
-        fold(constant, vector);
+        fold(constant, vector, row);
         for (int i = 0; i < size; i++) {
             add(factors, vector[i], leftRight[i], factors.length);
         }
-        left.constant = constant;
-        left.factors = factors;
+        return new Left(constant, factors);
     }
 
     /** Adds {@code row} times {@code vector} to {@code sums}. */
-    private void fold(float[] sums, float[] vector) {
+    private void fold(float[] sums, float[] vector, float[] row) {
         for (int j = 0, at = 0; j < size; j++) {
             float factor = vector[j];
             for (int output = 0; output < size; output++, at++) {

@@ -18,7 +18,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,14 +64,10 @@ public final class AnalyzeCommand implements Callable<Integer> {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
         var out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16);
         if (topics == null) {
-            run(() -> MessageAnalyzer.loadWithVoices(settings), TopicGuess.NONE, new Lines(in), out);
+            run(MessageAnalyzer.loadWithVoices(settings), TopicGuess.NONE, new Lines(in), out);
         } else {
-            Path model = topics;
-            run(
-                    () -> MessageAnalyzer.loadWithVoices(settings, trained(model)),
-                    TopicRow.NONE_LABEL,
-                    new Lines(in),
-                    out);
+            MessageAnalyzer analyzer = MessageAnalyzer.loadWithVoices(settings, trained(topics));
+            run(analyzer, TopicRow.NONE_LABEL, new Lines(in), out);
         }
         return 0;
     }
@@ -103,10 +98,10 @@ public final class AnalyzeCommand implements Callable<Integer> {
     /** What judges on one thread. */
     private record Judge(MessageAnalyzer analyzer, AnalysisJson json) {}
 
-    private void run(Supplier<MessageAnalyzer> analyzers, String none, Lines lines, Writer out) throws IOException {
+    private void run(MessageAnalyzer analyzer, String none, Lines lines, Writer out) throws IOException {
         try (var progress = ProgressLine.ofInput();
-                var ordered = new Ordered<>(
-                        () -> new Judge(analyzers.get(), new AnalysisJson(none)),
+                var ordered = new Ordered<Judge, String, String>(
+                        () -> new Judge(analyzer.twin(), new AnalysisJson(none)),
                         (judge, line) -> judge.json().line(line, analyze(judge.analyzer(), line)),
                         answer -> {
                             out.write(answer);

@@ -13,35 +13,37 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 
 /**
- * Answers lines in the order in which they came, on as many threads as there are processors once more lines are
+ * Answers questions in the order in which they came, on as many threads as there are processors once more of them are
  * waiting than one batch holds. A judge is not shared between threads: a further one is made for each further thread,
  * so a person who types, or a short file, pays for one only.
  *
- * @param <J> what answers a line
+ * @param <J> what answers
+ * @param <Q> a question: a line, or what was read of it
+ * @param <A> an answer
  */
-final class Ordered<J> implements AutoCloseable {
+final class Ordered<J, Q, A> implements AutoCloseable {
     private static final int BATCH = 256;
 
-    /** Answers one line. */
-    interface Answer<J> {
-        String of(J judge, String line) throws IOException;
+    /** Answers one question. */
+    interface Answer<J, Q, A> {
+        A of(J judge, Q question) throws IOException;
     }
 
     /** Takes the answers, in order. */
-    interface Sink {
-        void accept(String answer) throws IOException;
+    interface Sink<A> {
+        void accept(A answer) throws IOException;
     }
 
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final ExecutorService pool = Executors.newFixedThreadPool(threads);
     private final BlockingQueue<J> idle = new LinkedBlockingQueue<>();
-    private final ArrayDeque<Future<List<String>>> answers = new ArrayDeque<>();
+    private final ArrayDeque<Future<List<A>>> answers = new ArrayDeque<>();
     private final Supplier<J> judges;
-    private final Answer<J> answer;
-    private final Sink sink;
-    private List<String> batch = new ArrayList<>();
+    private final Answer<J, Q, A> answer;
+    private final Sink<A> sink;
+    private List<Q> batch = new ArrayList<>();
 
-    Ordered(Supplier<J> judges, Answer<J> answer, Sink sink) {
+    Ordered(Supplier<J> judges, Answer<J, Q, A> answer, Sink<A> sink) {
         this.judges = judges;
         this.answer = answer;
         this.sink = sink;
@@ -49,10 +51,10 @@ final class Ordered<J> implements AutoCloseable {
     }
 
     /** The answer may come with a later call, {@link #settle} at the latest. */
-    void take(String line) throws IOException {
-        batch.add(line);
+    void take(Q question) throws IOException {
+        batch.add(question);
         if (batch.size() == BATCH) {
-            List<String> full = batch;
+            List<Q> full = batch;
             batch = new ArrayList<>();
             answers.add(pool.submit(() -> answered(full)));
             // Enough that no thread waits for the reader, few enough that memory stays bounded.
@@ -67,27 +69,27 @@ final class Ordered<J> implements AutoCloseable {
         while (!answers.isEmpty()) {
             hand(answers.remove());
         }
-        List<String> rest = batch;
+        List<Q> rest = batch;
         batch = new ArrayList<>();
-        for (String each : answered(rest)) {
+        for (A each : answered(rest)) {
             sink.accept(each);
         }
     }
 
-    private List<String> answered(List<String> lines) throws IOException {
+    private List<A> answered(List<Q> questions) throws IOException {
         J free = idle.poll();
         J judge = free == null ? judges.get() : free;
-        List<String> answered = new ArrayList<>(lines.size());
-        for (String line : lines) {
-            answered.add(answer.of(judge, line));
+        List<A> answered = new ArrayList<>(questions.size());
+        for (Q question : questions) {
+            answered.add(answer.of(judge, question));
         }
         idle.add(judge);
         return answered;
     }
 
-    private void hand(Future<List<String>> due) throws IOException {
+    private void hand(Future<List<A>> due) throws IOException {
         try {
-            for (String each : due.get()) {
+            for (A each : due.get()) {
                 sink.accept(each);
             }
         } catch (InterruptedException e) {

@@ -5,7 +5,6 @@ import dev.vigia.analysis.text.Folding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +37,9 @@ public final class LanguageDetector {
     private static final Pattern NOISE = Pattern.compile("https?://\\S+|www\\.\\S+|[@#]\\w+|\\S{41,}");
     private static final Pattern WORD = Pattern.compile("\\p{L}++(?:['’]\\p{L}++)?+|[¿¡]");
 
-    private final List<Candidate> candidates = new ArrayList<>();
-    private final LanguageDetectorME model;
+    private final List<Candidate> candidates;
+    private final LanguageDetectorModel model;
+    private final LanguageDetectorME grams;
 
     /** One configured language: its ISO 639-1 and 639-3 codes and its everyday words. */
     private record Candidate(String code, String longCode, EverydayWords words) {}
@@ -49,14 +49,32 @@ public final class LanguageDetector {
      * @throws IllegalArgumentException for a language without a list of everyday words
      */
     public LanguageDetector(List<String> languages) {
-        for (String code : languages) {
-            candidates.add(new Candidate(code, Locale.forLanguageTag(code).getISO3Language(), EverydayWords.of(code)));
-        }
+        this(candidates(languages), model());
+    }
+
+    private LanguageDetector(List<Candidate> candidates, LanguageDetectorModel model) {
+        this.candidates = candidates;
+        this.model = model;
+        this.grams = new LanguageDetectorME(model);
+    }
+
+    /** Another one for another thread; both read the same model, whose loading is the expensive part. */
+    public LanguageDetector twin() {
+        return new LanguageDetector(candidates, model);
+    }
+
+    private static List<Candidate> candidates(List<String> languages) {
+        return languages.stream()
+                .map(code -> new Candidate(code, Locale.forLanguageTag(code).getISO3Language(), EverydayWords.of(code)))
+                .toList();
+    }
+
+    private static LanguageDetectorModel model() {
         try (InputStream in = LanguageDetectorModel.class.getResourceAsStream(MODEL)) {
             if (in == null) {
                 throw new IllegalStateException("the language model " + MODEL + " is not on the class path");
             }
-            model = new LanguageDetectorME(new LanguageDetectorModel(in));
+            return new LanguageDetectorModel(in);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the language model " + MODEL, e);
         }
@@ -132,7 +150,7 @@ public final class LanguageDetector {
         double floor = 1e-6;
         double[] probability = new double[evidence.length];
         double other = 0;
-        for (Language language : model.predictLanguages(prose)) {
+        for (Language language : grams.predictLanguages(prose)) {
             boolean configured = false;
             for (int i = 0; i < evidence.length; i++) {
                 if (candidates.get(i).longCode().equals(language.getLang())) {

@@ -46,6 +46,12 @@ public record Sentiment(
         return decided ? SentimentLabel.values()[best] : SentimentLabel.NEUTRAL;
     }
 
+    /** With the label that these probabilities have. */
+    public static Sentiment of(
+            double negative, double neutral, double positive, String model, List<String> decidingWords) {
+        return of(new double[] {negative, neutral, positive}, model, decidingWords);
+    }
+
     static Sentiment of(double[] probabilities, String model, List<String> decidingWords) {
         return new Sentiment(
                 label(probabilities), probabilities[0], probabilities[1], probabilities[2], model, decidingWords);

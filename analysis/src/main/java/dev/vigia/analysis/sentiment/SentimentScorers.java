@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,21 +34,48 @@ public final class SentimentScorers {
      * Loads the shipped models of {@code languages} and every voice on the class path; a voice joins when it can.
      *
      * @param voiceModel the file that voices read, present now or later; null for none
-     * @throws IllegalArgumentException for a language without a model
+     * @param transformers by language, models that judge in place of the shipped one
+     * @throws IllegalArgumentException for a language without a model, or a transformer that cannot be read
      */
+    public static SentimentScorers load(
+            List<String> languages, @Nullable Path voiceModel, Map<String, Path> transformers) {
+        return of(languages, voices(voiceModel), transformers);
+    }
+
+    /** The same without transformers. */
     public static SentimentScorers load(List<String> languages, @Nullable Path voiceModel) {
-        return of(languages, voices(voiceModel));
+        return load(languages, voiceModel, Map.of());
     }
 
-    /** The same, with the voices that can speak now: the same texts get the same answers from the first one on. */
+    /** Without transformers, and with the voices that can speak now. */
     public static SentimentScorers loadWithVoices(List<String> languages, @Nullable Path voiceModel) {
-        return of(languages, readyVoices(voiceModel));
+        return loadWithVoices(languages, voiceModel, Map.of());
     }
 
-    private static SentimentScorers of(List<String> languages, List<SentimentVoice> voices) {
+    /** With the voices that can speak now: the same texts get the same answers from the first one on. */
+    public static SentimentScorers loadWithVoices(
+            List<String> languages, @Nullable Path voiceModel, Map<String, Path> transformers) {
+        return of(languages, readyVoices(voiceModel), transformers);
+    }
+
+    private static SentimentScorers of(
+            List<String> languages, List<SentimentVoice> voices, Map<String, Path> transformers) {
         return new SentimentScorers(languages.stream()
-                .map(language -> new LinearSentimentScorer(shipped(language), voices))
+                .map(language -> {
+                    Path transformer = transformers.get(language);
+                    return transformer == null
+                            ? new LinearSentimentScorer(shipped(language), voices)
+                            : transformer(language, transformer);
+                })
                 .toList());
+    }
+
+    private static SentimentScorer transformer(String language, Path model) {
+        return ServiceLoader.load(SentimentScorer.Provider.class, SentimentScorer.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "sentiment by " + model + " needs the module analysis-onnx on the class path"))
+                .open(language, model);
     }
 
     /** The scorer of one language with the shipped model. */
@@ -88,15 +116,21 @@ public final class SentimentScorers {
                 .toList();
     }
 
+    /**
+     * A module on the class path may bring a model that this one must not contain, because of its licence:
+     * {@code /META-INF/vigia/linear-LANGUAGE.model}.
+     */
     private static LinearModel shipped(String language) {
         String name = "linear-" + language + ".model";
-        try (InputStream in = SentimentScorers.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalArgumentException("no sentiment model for language " + language);
-            }
-            return LinearModel.read(new BufferedInputStream(in));
+        URL brought = SentimentScorers.class.getResource("/META-INF/vigia/" + name);
+        URL model = brought == null ? SentimentScorers.class.getResource(name) : brought;
+        if (model == null) {
+            throw new IllegalArgumentException("no sentiment model for language " + language);
+        }
+        try (InputStream in = new BufferedInputStream(model.openStream(), 1 << 16)) {
+            return LinearModel.read(in);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + name, e);
+            throw new UncheckedIOException("cannot read " + model, e);
         }
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A second opinion that joins the linear model of one language when it is there. A model file may carry weights for
- * the signals of voices by name; a voice without weights in the model is not asked.
+ * the signals of voices by name; a voice without weights in the model is not asked. Thread-safe.
  */
 public interface SentimentVoice {
     /** Name by which model files know the voice. */

@@ -19,6 +19,11 @@ import java.util.Map;
  * vectors, so that the model can judge words that no training row had. Components are stored as signed bytes.
  */
 final class WordVectors {
+    /** A word of this share of all words counts half of a rare one. */
+    private static final double RARE = 0.001;
+    /** The share of the most frequent word. */
+    private static final double MOST_FREQUENT = 0.1;
+
     private final int dimensions;
     private final List<String> words;
     private final byte[] components;
@@ -36,7 +41,9 @@ final class WordVectors {
     }
 
     /**
-     * Reads the text form of GloVe and word2vec: a word and its components in a line, between spaces.
+     * Reads the text form of GloVe and word2vec: a word and its components in a line, between spaces, the most frequent
+     * words first. The more frequent a word, the less it counts (a / (a + p), Arora et al. 2017; p by Zipf's law from
+     * the word's place), or "de" and "que" would decide where a text points to.
      *
      * @throws IOException also for lines of different lengths, naming file and line
      */
@@ -71,6 +78,7 @@ final class WordVectors {
             for (int k = 0; k < dimensions && largest > 0; k++) {
                 components[i * dimensions + k] = (byte) Math.round(vector[k] / scales[i]);
             }
+            scales[i] *= (float) (RARE / (RARE + MOST_FREQUENT / (i + 1)));
         }
         return new WordVectors(dimensions, words, components, scales);
     }

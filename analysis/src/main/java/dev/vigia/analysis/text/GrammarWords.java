@@ -3,6 +3,7 @@ package dev.vigia.analysis.text;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.CharArraySet;
@@ -11,6 +12,7 @@ import org.apache.lucene.analysis.es.SpanishAnalyzer;
 
 /** Words of grammar ("the", "para"): they tell the language of a text at once, and little of what it is about. */
 public final class GrammarWords {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}]+");
     private static final Set<String> SHARED = Set.of("a", "no", "me", "he", "has", "sin", "son", "sea");
     private static final Set<String> ENGLISH = Stream.concat(
                     words(EnglishAnalyzer.getDefaultStopSet()),
@@ -35,7 +37,7 @@ public final class GrammarWords {
     public static Optional<String> language(CleanText text) {
         int english = 0;
         int spanish = 0;
-        for (String word : text.text().toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
+        for (String word : BETWEEN_WORDS.split(text.text().toLowerCase(Locale.ROOT))) {
             english += ENGLISH.contains(word) ? 1 : 0;
             spanish += SPANISH.contains(word) ? 1 : 0;
         }

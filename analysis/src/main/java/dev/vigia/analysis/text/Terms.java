@@ -22,7 +22,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * The content words of a text as stems, accents folded, stop words left out: "¿Dónde están mis pedidos?" gives
- * {@code [pedid]}. Languages other than es and en are only split, lower-cased and folded. Not thread-safe.
+ * {@code [pedid]}. Languages other than es and en are only split, lower-cased and folded. Thread-safe.
  */
 public final class Terms implements AutoCloseable {
     private final Analyzer analyzer;

@@ -2,7 +2,7 @@ package dev.vigia.analysis.topics;
 
 import dev.vigia.analysis.text.CleanText;
 
-/** Sorts messages into topics. Any text gets an answer. Not thread-safe: one instance per operator. */
+/** Sorts messages into topics. Any text gets an answer. Thread-safe. */
 public interface TopicClassifier {
     /** What decided, for the record: changes when the answers may change. */
     String version();

@@ -3,9 +3,9 @@ package dev.vigia.analysis.topics;
 import dev.vigia.analysis.text.CleanText;
 import dev.vigia.analysis.text.Terms;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +28,25 @@ final class TopicIndex {
     private static final double RARITY_OF_THE_UNKNOWN = rarity(1);
 
     private final List<String> ids = new ArrayList<>();
-    private final List<Map<String, Double>> evidence = new ArrayList<>();
-    private final List<List<Set<String>>> examples = new ArrayList<>();
+    /** By word or phrase, what it adds to each topic that knows it. */
+    private final Map<String, List<Evidence>> evidence = new HashMap<>();
+    /** By word, the examples that have it. */
+    private final Map<String, List<Example>> examples = new HashMap<>();
+
     private final Map<String, Double> rarities = new HashMap<>();
     private final Terms terms;
+
+    private record Evidence(int topic, double weight) {}
+
+    /** @param weight of all its words */
+    private record Example(int topic, Set<String> words, double weight) {}
 
     TopicIndex(List<Topic> topics, String language) {
         terms = Terms.of(language);
         Map<String, Integer> sharedBy = new HashMap<>();
         List<Set<String>> keywords = new ArrayList<>();
         List<Set<String>> words = new ArrayList<>();
+        List<List<Set<String>>> texts = new ArrayList<>();
         for (Topic topic : topics) {
             Set<String> phrases = new LinkedHashSet<>();
             topic.keywords().getOrDefault(language, List.of()).forEach(keyword -> phrases.add(phrase(keyword)));
@@ -47,7 +56,7 @@ final class TopicIndex {
                     .<Set<String>>map(text -> new LinkedHashSet<>(stems(text)))
                     .toList();
             whole.forEach(single::addAll);
-            examples.add(whole);
+            texts.add(whole);
             single.removeAll(phrases);
             Set<String> all = new HashSet<>(phrases);
             all.addAll(single);
@@ -61,8 +70,17 @@ final class TopicIndex {
             Map<String, Double> weights = new HashMap<>();
             words.get(i).forEach(term -> weights.put(term, EXAMPLE_WORD * rarity(term)));
             keywords.get(i).forEach(term -> weights.put(term, KEYWORD * rarity(term)));
-            evidence.add(weights);
+            int topic = i;
+            weights.forEach((term, weight) ->
+                    evidence.computeIfAbsent(term, key -> new ArrayList<>()).add(new Evidence(topic, weight)));
+            texts.get(i).forEach(text -> addExample(topic, text));
         }
+    }
+
+    private void addExample(int topic, Set<String> words) {
+        var example = new Example(topic, words, weight(words));
+        words.forEach(
+                word -> examples.computeIfAbsent(word, key -> new ArrayList<>()).add(example));
     }
 
     private static double rarity(int topics) {
@@ -83,22 +101,18 @@ final class TopicIndex {
 
     TopicGuess classify(CleanText text) {
         List<String> stems = terms.of(text);
-        Set<String> found = phrases(stems);
-        Set<String> words = new LinkedHashSet<>(stems);
         double[] sums = new double[ids.size()];
+        for (String term : phrases(stems)) {
+            for (Evidence one : evidence.getOrDefault(term, List.of())) {
+                sums[one.topic()] += one.weight();
+            }
+        }
+        double[] wholeExample = wholeExamples(new LinkedHashSet<>(stems));
         double total = Math.exp(NONE_EVIDENCE);
         int best = -1;
         for (int i = 0; i < sums.length; i++) {
-            double wholeExample = 0;
-            for (String term : found) {
-                sums[i] += evidence.get(i).getOrDefault(term, 0.0);
-            }
-            for (Set<String> example : examples.get(i)) {
-                if (!Collections.disjoint(words, example)) {
-                    wholeExample = Math.max(wholeExample, common(words, example));
-                }
-            }
-            sums[i] = Math.min(sums[i] + WHOLE_EXAMPLE * Math.max(0, wholeExample - ALIKE_FROM) / (1 - ALIKE_FROM), 30);
+            sums[i] = Math.min(
+                    sums[i] + WHOLE_EXAMPLE * Math.max(0, wholeExample[i] - ALIKE_FROM) / (1 - ALIKE_FROM), 30);
             total += Math.exp(sums[i]);
             if (sums[i] > NONE_EVIDENCE && (best < 0 || sums[i] > sums[best])) {
                 best = i;
@@ -109,19 +123,27 @@ final class TopicIndex {
                 : new TopicGuess(ids.get(best), Math.exp(sums[best]) / total);
     }
 
-    /** Twice the common words over all words of both, weighted by rarity. */
-    private double common(Set<String> a, Set<String> b) {
-        double both = 0;
-        double all = 0;
-        for (String stem : a) {
-            double weight = rarity(stem);
-            all += weight;
-            both += b.contains(stem) ? 2 * weight : 0;
+    /** By topic, how much its most alike example is like the text: twice the common words over all words of both. */
+    private double[] wholeExamples(Set<String> words) {
+        Map<Example, Double> common = new IdentityHashMap<>();
+        for (String word : words) {
+            for (Example example : examples.getOrDefault(word, List.of())) {
+                common.merge(example, rarity(word), Double::sum);
+            }
         }
-        for (String stem : b) {
-            all += rarity(stem);
+        double all = weight(words);
+        double[] best = new double[ids.size()];
+        common.forEach((example, weight) ->
+                best[example.topic()] = Math.max(best[example.topic()], 2 * weight / (all + example.weight())));
+        return best;
+    }
+
+    private double weight(Set<String> words) {
+        double sum = 0;
+        for (String word : words) {
+            sum += rarity(word);
         }
-        return all == 0 ? 0 : both / all;
+        return sum;
     }
 
     /** Every run of one to four stems. */

@@ -17,6 +17,7 @@ public final class BridgeNode {
     private static final long START_SECONDS = 60;
 
     private final int port = Workplace.freePort();
+    private final Process process;
 
     /** @param agents as in {@code VIGIA_AGENTS} */
     public BridgeNode(Workplace workplace, String bootstrap, String agents) {
@@ -29,7 +30,7 @@ public final class BridgeNode {
         environment.put("VIGIA_API_KEYS", "bench:ingest:" + ApiKeys.hash(TOKEN));
         environment.put("VIGIA_INGEST_QUOTA", "100000000");
         environment.put("VIGIA_HEALTH_INTERVAL", "PT1H");
-        var process = workplace.start(
+        process = workplace.start(
                 "bridge",
                 List.of(
                         Workplace.java(),
@@ -39,10 +40,10 @@ public final class BridgeNode {
                                 .built("ingest-bridge/target/vigia-ingest-bridge.jar")
                                 .toString()),
                 environment);
-        awaitPort(workplace, process);
+        awaitPort(workplace);
     }
 
-    private void awaitPort(Workplace workplace, Process process) {
+    private void awaitPort(Workplace workplace) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (process.isAlive() && System.nanoTime() < deadline) {
             try (var socket = new Socket()) {
@@ -53,6 +54,10 @@ public final class BridgeNode {
             }
         }
         throw new BenchmarkException("The bridge does not start:\n" + workplace.log("bridge"));
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     public int port() {

@@ -27,6 +27,7 @@ public final class KafkaNode {
 
     private final String bootstrap;
     private final String classPath;
+    private final Process process;
 
     public KafkaNode(Workplace workplace) {
         int port = Workplace.freePort();
@@ -39,7 +40,7 @@ public final class KafkaNode {
             throw new UncheckedIOException(failure);
         }
         format(workplace, properties);
-        workplace.start(
+        process = workplace.start(
                 "kafka",
                 List.of(Workplace.java(), "-Xmx512m", "-cp", classPath, "kafka.Kafka", properties.toString()),
                 Map.of());
@@ -96,6 +97,10 @@ public final class KafkaNode {
             Thread.currentThread().interrupt();
             throw new BenchmarkException("interrupted", stop);
         }
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     public String bootstrap() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ public final class SentimentBenchmark implements Callable<Integer> {
             Path directory = Files.createTempDirectory("vigia-bench");
             Path network = pipeline.network(directory);
             var defaults = AnalysisSettings.defaults();
-            var settings = new AnalysisSettings(defaults.languages(), defaults.taxonomy(), network);
+            var settings = new AnalysisSettings(defaults.languages(), defaults.taxonomy(), network, Map.of());
             long start = System.nanoTime();
             MessageAnalyzer analyzer = MessageAnalyzer.loadWithVoices(settings);
             out.printf("loaded in %.2f s%n", (System.nanoTime() - start) / 1e9);

@@ -22,6 +22,7 @@ final class NginxNode {
     private static final long START_SECONDS = 10;
 
     private final int port = Workplace.freePort();
+    private final Process process;
 
     NginxNode(Workplace workplace, int upstream) {
         var directory = workplace.path("nginx");
@@ -31,7 +32,7 @@ final class NginxNode {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        var process = workplace.start(
+        process = workplace.start(
                 "nginx",
                 List.of(program().toString(), "-p", directory.toString(), "-e", "stderr", "-c", "nginx.conf"),
                 Map.of());
@@ -83,6 +84,10 @@ final class NginxNode {
                   }
                 }
                 """.formatted(port, upstream);
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
     }
 
     int port() {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,7 @@ public record InsightSettings(
     AnalyzerFactory analyzers() {
         return () -> {
             Path model = sentimentModel == null ? null : Path.of(sentimentModel);
-            var analysis = new AnalysisSettings(LANGUAGES, taxonomy, model);
+            var analysis = new AnalysisSettings(LANGUAGES, taxonomy, model, Map.of());
             return topicModel == null
                     ? MessageAnalyzer.load(analysis)
                     : MessageAnalyzer.load(analysis, trained(Path.of(topicModel)));

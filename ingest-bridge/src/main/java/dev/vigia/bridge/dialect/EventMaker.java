@@ -10,8 +10,10 @@ import dev.vigia.events.EventIds;
 import dev.vigia.events.FeedbackGiven;
 import dev.vigia.events.MessageFailed;
 import dev.vigia.events.RejectedEvent;
+import dev.vigia.events.TraceParent;
 import dev.vigia.events.UserMessage;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +148,22 @@ final class EventMaker {
                 observedAt,
                 opening.source(),
                 sequence++,
-                textLength > StorableText.LIMIT ? Map.of("textLength", Long.toString(textLength)) : Map.of());
+                labels(textLength));
+    }
+
+    private Map<String, String> labels(long textLength) {
+        var trace = opening.traceParent();
+        if (trace == null && textLength <= StorableText.LIMIT) {
+            return Map.of();
+        }
+        var labels = new HashMap<String, String>();
+        if (trace != null) {
+            labels.put(TraceParent.HEADER, trace);
+        }
+        if (textLength > StorableText.LIMIT) {
+            labels.put("textLength", Long.toString(textLength));
+        }
+        return labels;
     }
 
     private static String cut(String text) {

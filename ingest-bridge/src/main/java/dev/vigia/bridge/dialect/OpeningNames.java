@@ -1,5 +1,6 @@
 package dev.vigia.bridge.dialect;
 
+import dev.vigia.events.TraceParent;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ public record OpeningNames(
                 first(user, values),
                 first(channel, values),
                 first(locale, values),
-                source);
+                source,
+                values.header(TraceParent.HEADER).flatMap(TraceParent::of).orElse(null));
     }
 
     private static @Nullable String first(List<Place> places, HandshakeValues values) {

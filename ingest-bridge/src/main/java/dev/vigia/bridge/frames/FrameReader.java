@@ -155,6 +155,14 @@ public final class FrameReader implements AutoCloseable {
             }
             checkSize();
         } catch (DataFormatException damaged) {
+            skipDamaged(damaged);
+        }
+    }
+
+    /** What is too large before the damage is met is too large, however the bytes were cut. */
+    private void skipDamaged(DataFormatException damaged) {
+        checkSize();
+        if (reading != Reading.SKIPPED) {
             skipMessage(Flaw.COMPRESSION, "cannot be inflated: " + damaged.getMessage(), message.toBytes());
         }
     }
@@ -200,7 +208,7 @@ public final class FrameReader implements AutoCloseable {
                 }
             }
         } catch (DataFormatException damaged) {
-            skipMessage(Flaw.COMPRESSION, "cannot be inflated: " + damaged.getMessage(), message.toBytes());
+            skipDamaged(damaged);
         } catch (CharacterCodingException invalid) {
             sink.unreadable(Flaw.UTF8, "text message that is not UTF-8", message.toBytes());
         }

@@ -31,8 +31,7 @@ final class MessageInflater {
         current.setInput(compressed, 0, length);
         var piece = new byte[PIECE];
         while (!into.overflowed()) {
-            int count = current.inflate(piece);
-            into.add(piece, 0, count);
+            int count = inflate(current, piece, into);
             if (current.finished()) {
                 int left = current.getRemaining();
                 current.reset();
@@ -40,6 +39,16 @@ final class MessageInflater {
             } else if (count == 0) {
                 return;
             }
+        }
+    }
+
+    /** What came out before a damage was met is kept: dead letters show it, and how the bytes were cut does not matter. */
+    private static int inflate(Inflater current, byte[] piece, MessageBuffer into) throws DataFormatException {
+        long before = current.getBytesWritten();
+        try {
+            return current.inflate(piece);
+        } finally {
+            into.add(piece, 0, (int) (current.getBytesWritten() - before));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.vigia.bridge.journal;
 
+import dev.vigia.events.TraceParent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -8,34 +9,54 @@ import org.jspecify.annotations.Nullable;
  * What the journal keeps: one Kafka record.
  *
  * @param key null where the topic's records have no key
+ * @param traceParent value of the Kafka header of this name; null where the record has none
  */
-public record Entry(String topic, @Nullable String key, byte[] value) {
+public record Entry(
+        String topic,
+        @Nullable String key,
+        byte[] value,
+        @Nullable String traceParent) {
     private static final int NO_KEY = 0xFFFF;
     private static final int LONGEST_KEY = 0xFFFE;
+    private static final int LONGEST_TOPIC = 0x7F;
+    /** In the topic's length byte. Records that bridges before wrote do not have it. */
+    private static final int TRACED = 0x80;
 
-    /** One length byte and the topic, two length bytes and the key, then the value to the end. */
+    /** A record without headers. */
+    public Entry(String topic, @Nullable String key, byte[] value) {
+        this(topic, key, value, null);
+    }
+
+    /** One length byte and the topic, two length bytes and the key, the trace parent where there is one, then the value to the end. */
     byte[] encode() {
         var topicBytes = topic.getBytes(StandardCharsets.UTF_8);
         var keyBytes = key == null ? new byte[0] : key.getBytes(StandardCharsets.UTF_8);
-        if (topicBytes.length > 0xFF || keyBytes.length > LONGEST_KEY) {
+        var traceBytes = traceParent == null ? new byte[0] : traceParent.getBytes(StandardCharsets.US_ASCII);
+        if (topicBytes.length > LONGEST_TOPIC || keyBytes.length > LONGEST_KEY) {
             throw new IllegalArgumentException("topic or key too long: " + topicBytes.length + ", " + keyBytes.length);
         }
-        return ByteBuffer.allocate(3 + topicBytes.length + keyBytes.length + value.length)
-                .put((byte) topicBytes.length)
+        if (traceBytes.length != 0 && traceBytes.length != TraceParent.LENGTH) {
+            throw new IllegalArgumentException("no trace parent: " + traceParent);
+        }
+        return ByteBuffer.allocate(3 + topicBytes.length + keyBytes.length + traceBytes.length + value.length)
+                .put((byte) (topicBytes.length | (traceParent == null ? 0 : TRACED)))
                 .put(topicBytes)
                 .putShort((short) (key == null ? NO_KEY : keyBytes.length))
                 .put(keyBytes)
+                .put(traceBytes)
                 .put(value)
                 .array();
     }
 
     static Entry decode(ByteBuffer bytes) {
-        var topic = text(bytes, bytes.get() & 0xFF);
+        int first = bytes.get() & 0xFF;
+        var topic = text(bytes, first & LONGEST_TOPIC);
         int keyLength = bytes.getShort() & 0xFFFF;
         var key = keyLength == NO_KEY ? null : text(bytes, keyLength);
+        var traceParent = (first & TRACED) == 0 ? null : text(bytes, TraceParent.LENGTH);
         var value = new byte[bytes.remaining()];
         bytes.get(value);
-        return new Entry(topic, key, value);
+        return new Entry(topic, key, value, traceParent);
     }
 
     private static String text(ByteBuffer bytes, int length) {

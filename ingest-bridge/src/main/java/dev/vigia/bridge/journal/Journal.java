@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -34,25 +32,23 @@ public final class Journal implements Closeable {
     /** Kafka acknowledges within milliseconds where it is there; a sender who waits longer had better try again. */
     private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(1);
 
-    /** @param from index of its first record that had not been published */
-    private record GivenUp(Segment segment, long from) {}
-
     private final Path directory;
     private final JournalLimits limits;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition appended = lock.newCondition();
-    private final TreeMap<Long, Segment> segments = new TreeMap<>();
+    /** Changed under the lock, read without it. Never empty. */
+    private final ConcurrentNavigableMap<Long, Segment> segments = new ConcurrentSkipListMap<>();
+
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     private final Durability durability = new Durability(KAFKA_PATIENCE);
     private final DirectoryLock ownership;
     private final SettledMark mark;
     private final AtomicLong damaged = new AtomicLong();
-    private final AtomicLong dropped = new AtomicLong();
-    private final Queue<GivenUp> givenUp = new ConcurrentLinkedQueue<>();
+    private final GivenUp givenUp = new GivenUp();
     private final AtomicLong settled = new AtomicLong();
     private final JournalSync sync;
-    private Segment active;
+    private volatile Segment active;
     private volatile long end;
     private volatile long bytesOnDisk;
 
@@ -62,35 +58,16 @@ public final class Journal implements Closeable {
         this.clock = clock;
         this.ownership = new DirectoryLock(directory);
         this.mark = new SettledMark(directory);
-        this.end = openLeftSegments();
+        var left = LeftSegments.open(directory, mark.stored());
+        segments.putAll(left.segments());
+        this.bytesOnDisk = left.bytes();
+        this.end = left.end();
+        this.damaged.set(left.damaged());
         this.settled.set(Math.max(mark.stored(), segments.isEmpty() ? end : segments.firstKey()));
         this.active = Segment.create(directory, end);
         segments.put(end, active);
         this.sync = new JournalSync(this, directory, limits.syncInterval());
         sync.start();
-    }
-
-    /** Indexes go on after whatever was there, also after segments that were deleted. */
-    private long openLeftSegments() throws IOException {
-        try (var files = Files.list(directory)) {
-            for (var file : files.filter(Segment::isSegment).sorted().toList()) {
-                var segment = Segment.open(file);
-                segments.put(segment.firstIndex(), segment);
-                bytesOnDisk += segment.written();
-            }
-        }
-        if (segments.isEmpty()) {
-            return mark.stored();
-        }
-        var last = segments.lastEntry().getValue();
-        long afterLast = Math.max(mark.stored(), SegmentEnd.of(last));
-        if (afterLast == last.firstIndex()) {
-            segments.remove(afterLast);
-            bytesOnDisk -= last.written();
-            damaged.addAndGet(last.written() > 0 ? 1 : 0);
-            last.delete();
-        }
-        return afterLast;
     }
 
     /**
@@ -148,8 +125,7 @@ public final class Journal implements Closeable {
             var oldest = segments.pollFirstEntry().getValue();
             bytesOnDisk -= oldest.written();
             long from = Math.max(settled.get(), oldest.firstIndex());
-            dropped.addAndGet(Math.max(0, segments.firstKey() - from));
-            givenUp.add(new GivenUp(oldest, from));
+            givenUp.add(oldest, from, segments.firstKey());
             settle(segments.firstKey());
         }
         return bytesOnDisk + size <= limits.maxBytes();
@@ -160,18 +136,12 @@ public final class Journal implements Closeable {
      * segment at a time, and its file is deleted then.
      */
     public List<Entry> takeDropped() throws IOException {
-        var oldest = givenUp.poll();
-        if (oldest == null) {
-            return List.of();
-        }
-        var entries = oldest.segment().entriesFrom(oldest.from());
-        oldest.segment().delete();
-        return entries;
+        return givenUp.take();
     }
 
     /** Records that were given up before Kafka had them. */
     public long dropped() {
-        return dropped.get();
+        return givenUp.records();
     }
 
     /** The position up to which everything has been published. */
@@ -180,8 +150,9 @@ public final class Journal implements Closeable {
     }
 
     private void roll() throws IOException {
-        active = Segment.create(directory, end);
-        segments.put(end, active);
+        var next = Segment.create(directory, end);
+        segments.put(end, next);
+        active = next;
     }
 
     /** Completes when everything below {@code position} survives a power cut, or has been published. */
@@ -242,22 +213,12 @@ public final class Journal implements Closeable {
     }
 
     Segment segmentHolding(long index) {
-        lock.lock();
-        try {
-            var holding = segments.floorEntry(index);
-            return (holding == null ? segments.firstEntry() : holding).getValue();
-        } finally {
-            lock.unlock();
-        }
+        var holding = segments.floorEntry(index);
+        return (holding == null ? segments.firstEntry() : holding).getValue();
     }
 
     boolean isClosed(Segment segment) {
-        lock.lock();
-        try {
-            return segment != active;
-        } finally {
-            lock.unlock();
-        }
+        return segment != active;
     }
 
     boolean isGivenUp(Segment segment) {
@@ -265,37 +226,19 @@ public final class Journal implements Closeable {
     }
 
     long firstIndex() {
-        lock.lock();
-        try {
-            return segments.firstKey();
-        } finally {
-            lock.unlock();
-        }
+        return segments.firstKey();
     }
 
     long firstIndexAfter(Segment segment) {
-        lock.lock();
-        try {
-            return segments.higherKey(segment.firstIndex());
-        } finally {
-            lock.unlock();
-        }
+        return segments.higherKey(segment.firstIndex());
     }
 
     /** One round of {@link JournalSync}: sync what is new, remember what is settled, delete what is not needed. */
     void syncRound() throws IOException {
-        Map<Long, Segment> present;
-        long target;
-        lock.lock();
-        try {
-            present = new TreeMap<>(segments);
-            target = end;
-        } finally {
-            lock.unlock();
-        }
+        long target = end;
         try {
             if (settled.get() < target) {
-                sync.force(present.values());
+                sync.force(List.copyOf(segments.values()));
                 durability.synced(target);
             }
         } catch (IOException failure) {
@@ -345,9 +288,7 @@ public final class Journal implements Closeable {
             for (var segment : segments.values()) {
                 segment.close();
             }
-            for (var oldest : givenUp) {
-                oldest.segment().delete();
-            }
+            givenUp.delete();
             mark.close();
             ownership.close();
         } finally {

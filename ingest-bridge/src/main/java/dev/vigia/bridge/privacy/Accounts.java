@@ -7,6 +7,9 @@ final class Accounts implements Finder {
 
     @Override
     public void find(Text text, Findings found) {
+        if (!text.hasDigits(LENGTH)) {
+            return;
+        }
         for (int start : text.digitStarts()) {
             var number = Digits.from(text, start, LENGTH, Text::isGap);
             boolean whole = number.count() == LENGTH && text.endsAt(number.end(LENGTH));

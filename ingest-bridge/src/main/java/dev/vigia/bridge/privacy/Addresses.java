@@ -7,8 +7,15 @@ final class Addresses implements Finder {
 
     @Override
     public void find(Text text, Findings found) {
+        boolean mayHoldV6 = text.hasColons(2);
+        if (!mayHoldV6 && !text.hasDots(3)) {
+            return;
+        }
         for (int start : text.digitStarts()) {
             begin(text, start, found);
+        }
+        if (!mayHoldV6) {
+            return;
         }
         for (int start : text.letterStarts()) {
             begin(text, start, found);

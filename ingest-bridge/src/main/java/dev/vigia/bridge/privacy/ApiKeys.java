@@ -1,5 +1,7 @@
 package dev.vigia.bridge.privacy;
 
+import java.util.Arrays;
+
 /** Keys that providers mark by a prefix, and private keys in PEM (RFC 7468). */
 final class ApiKeys implements Finder {
     private static final int LIMIT = 512;
@@ -39,12 +41,31 @@ final class ApiKeys implements Finder {
         new Prefix("dop_v1_", 40),
     };
 
+    /** The shortest key with its prefix. */
+    private static final int SHORTEST = Arrays.stream(PREFIXES)
+            .mapToInt(prefix -> prefix.text().length() + prefix.rest())
+            .min()
+            .orElseThrow();
+
+    /** By letter of ASCII: whether a prefix begins with it. */
+    private static final boolean[] FIRSTS = firsts();
+
+    private static boolean[] firsts() {
+        var firsts = new boolean[128];
+        for (var prefix : PREFIXES) {
+            firsts[prefix.text().charAt(0)] = true;
+        }
+        return firsts;
+    }
+
     @Override
     public void find(Text text, Findings found) {
-        for (int start : text.letterStarts()) {
-            int end = end(text, start);
-            if (end > 0) {
-                found.add(start, end, Kind.API_KEY.name());
+        if (text.hasToken(SHORTEST) && text.hasDigits(1)) {
+            for (int start : text.letterStarts()) {
+                int end = FIRSTS[text.at(start)] ? end(text, start) : 0;
+                if (end > 0) {
+                    found.add(start, end, Kind.API_KEY.name());
+                }
             }
         }
         for (int at = text.indexOf(PEM, 0); at >= 0; at = text.indexOf(PEM, at + PEM.length())) {

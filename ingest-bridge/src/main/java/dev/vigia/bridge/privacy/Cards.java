@@ -7,6 +7,9 @@ final class Cards implements Finder {
 
     @Override
     public void find(Text text, Findings found) {
+        if (!text.hasDigits(SHORTEST)) {
+            return;
+        }
         int done = 0;
         for (int start : text.digitStarts()) {
             done = start < done ? done : from(text, start, found);

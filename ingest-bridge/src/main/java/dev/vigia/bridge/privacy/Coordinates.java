@@ -4,9 +4,13 @@ package dev.vigia.bridge.privacy;
 final class Coordinates implements Finder {
     private static final int DECIMALS = 4;
     private static final int LONGEST = 16;
+    private static final int FEWEST_DIGITS = 2 * (1 + DECIMALS);
 
     @Override
     public void find(Text text, Findings found) {
+        if (!text.hasDigits(FEWEST_DIGITS)) {
+            return;
+        }
         for (int i : text.digitStarts()) {
             int end = ".,".indexOf(text.at(i - 1)) < 0 ? end(text, i) : 0;
             if (end > 0) {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 /** International account numbers (ISO 13616): country, its length, and the check digits modulo 97. */
 final class Ibans implements Finder {
+    private static final int CHECK_DIGITS = 2;
     /** From the IBAN registry: countries with their numbers' lengths. */
     private static final Map<String, Integer> LENGTHS = lengths(
             "NO15 BE16 DK18 FI18 FO18 GL18 NL18 SD18 MK19 SI19 AT20 BA20 EE20 KZ20 LT20 LU20 MN20 XK20 CH21 HR21 LI21 LV21"
@@ -24,8 +25,12 @@ final class Ibans implements Finder {
 
     @Override
     public void find(Text text, Findings found) {
+        if (!text.hasDigits(CHECK_DIGITS)) {
+            return;
+        }
         for (int i : text.letterStarts()) {
-            if (Text.isLetter(text.at(i + 1)) && (Text.isDigit(text.at(i + 2)) || Text.isGap(text.at(i + 2)))) {
+            int check = Text.isGap(text.at(i + 2)) ? i + 3 : i + 2;
+            if (Text.isLetter(text.at(i + 1)) && Text.isDigit(text.at(check))) {
                 from(text, i, found);
             }
         }

@@ -2,8 +2,14 @@ package dev.vigia.bridge.privacy;
 
 /** Hardware addresses: six pairs of hexadecimal digits with colons or hyphens, or three groups of four with dots. */
 final class Macs implements Finder {
+    private static final int COLONS = 5;
+    private static final int SHORTEST_OF_DOTS = 14;
+
     @Override
     public void find(Text text, Findings found) {
+        if (!text.hasColons(COLONS) && !text.hasToken(SHORTEST_OF_DOTS)) {
+            return;
+        }
         for (int start : text.digitStarts()) {
             begin(text, start, found);
         }

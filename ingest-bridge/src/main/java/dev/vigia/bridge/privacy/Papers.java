@@ -10,6 +10,9 @@ final class Papers implements Finder {
 
     @Override
     public void find(Text text, Findings found) {
+        if (!text.hasDigits(FEWEST_DIGITS)) {
+            return;
+        }
         for (int start : text.digitStarts()) {
             begin(text, start, found);
         }

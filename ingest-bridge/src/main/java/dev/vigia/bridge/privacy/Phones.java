@@ -82,6 +82,9 @@ final class Phones implements Finder {
 
     @Override
     public void find(Text text, Findings found) {
+        if (!text.hasDigits(FEWEST_DIGITS)) {
+            return;
+        }
         var search = new Search(text);
         int done = 0;
         for (int start : text.digitStarts()) {

@@ -5,6 +5,7 @@ package dev.vigia.bridge.privacy;
  * a space in it, or British, only where the text speaks of a vehicle: "1500 GBP" has the same shape.
  */
 final class Plates implements Finder {
+    private static final int FEWEST_DIGITS = 2;
     private static final Vocabulary WORDS = Vocabulary.of(
             "matrícula",
             "matricula",
@@ -28,6 +29,9 @@ final class Plates implements Finder {
 
     @Override
     public void find(Text text, Findings found) {
+        if (!text.hasDigits(FEWEST_DIGITS)) {
+            return;
+        }
         for (int start : text.digitStarts()) {
             begin(text, start, found);
         }

@@ -40,18 +40,16 @@ final class Secrets implements Finder {
         }
     }
 
+    /** The value is looked at before the name: nearly every "is" is followed by a word, which ends the matter. */
     private static void value(Text text, int sign, int behind, Findings found) {
-        int nameEnd = Text.isSpace(text.at(sign - 1)) ? sign - 1 : sign;
-        if (!isNamed(text, nameEnd)) {
-            return;
-        }
         int start = text.skip(behind, 1, Text::isSpace);
         start = text.skip(start, 1, c -> c == '"' || c == '\'');
         int end = text.skip(start, LIMIT, Secrets::isValue);
         while (end > start && ".)]".indexOf(text.at(end - 1)) >= 0) {
             end--;
         }
-        if (end - start >= SHORTEST && looksSecret(text, start, end)) {
+        int nameEnd = Text.isSpace(text.at(sign - 1)) ? sign - 1 : sign;
+        if (end - start >= SHORTEST && looksSecret(text, start, end) && isNamed(text, nameEnd)) {
             found.add(start, end, Kind.SECRET.name());
         }
     }

@@ -2,15 +2,19 @@ package dev.vigia.bridge.privacy;
 
 /** US social security numbers, by the numbers that were ever issued; without hyphens only where the text speaks of one. */
 final class SocialSecurity implements Finder {
+    private static final int DIGITS = 9;
     private static final Vocabulary WORDS =
             Vocabulary.of("ssn", "social security", "social sec", "seguridad social", "seguro social");
 
     @Override
     public void find(Text text, Findings found) {
+        if (!text.hasDigits(DIGITS)) {
+            return;
+        }
         for (int i : text.digitStarts()) {
             if (!(Text.isHyphen(text.at(i - 1)) && Text.isDigit(text.at(i - 2)))) {
-                var number = Digits.from(text, i, 9, Text::isGap);
-                if (number.count() == 9 && isIssued(number.digits()) && isWritten(text, i, number)) {
+                var number = Digits.from(text, i, DIGITS, Text::isGap);
+                if (number.count() == DIGITS && isIssued(number.digits()) && isWritten(text, i, number)) {
                     found.add(i, number.end(9), Kind.SSN.name());
                 }
             }

@@ -9,6 +9,8 @@ final class SpanishIds implements Finder {
     private static final String ORGANISATIONS = "ABCDEFGHJNPQRSUVW";
     private static final String CIF_CONTROL = "JABCDEFGHI";
 
+    private static final int FEWEST_DIGITS = 7;
+
     private final Kind kind;
 
     SpanishIds(Kind kind) {
@@ -17,6 +19,9 @@ final class SpanishIds implements Finder {
 
     @Override
     public void find(Text text, Findings found) {
+        if (!text.hasDigits(FEWEST_DIGITS)) {
+            return;
+        }
         for (int start : kind == Kind.DNI ? text.digitStarts() : text.letterStarts()) {
             int end =
                     switch (kind) {

@@ -10,42 +10,122 @@ final class Text {
     /** For the Latin characters, of which nearly all texts are, a look-up is several times faster than the JDK's. */
     private static final boolean[] WORDS = words();
 
+    private static final byte OTHER = 0;
+    /** Of a token: letters, digits, and the signs that join them in keys and addresses. */
+    private static final byte JOINED = 1;
+
+    private static final byte DIGIT = 2;
+    private static final byte DOT = 3;
+    private static final byte COLON = 4;
+    private static final byte SIGN = 5;
+    private static final byte[] CLASSES = classes();
+
     private final String text;
-    private final int[] digitStarts;
-    private final int[] letterStarts;
-    private final IdentityHashMap<Vocabulary, int[]> vocabularies = new IdentityHashMap<>();
+    private final int digits;
+    private final int dots;
+    private final int colons;
+    private final int signs;
+    private final int longestToken;
+    private int @Nullable [] digitStarts;
+    private int @Nullable [] letterStarts;
+    private @Nullable IdentityHashMap<Vocabulary, int[]> vocabularies;
     private @Nullable String lowerCase;
 
+    /**
+     * Counts what the kinds cannot be without, in one pass. Most texts have so little of it that hardly a finder need
+     * look at them.
+     */
     Text(String text) {
         this.text = text;
-        var digits = new int[16];
-        var letters = new int[16];
         int digitCount = 0;
-        int letterCount = 0;
-        boolean within = false;
+        int dotCount = 0;
+        int colonCount = 0;
+        int signCount = 0;
+        int longest = 0;
+        int token = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!within && isDigit(c)) {
-                digits = digitCount == digits.length ? Arrays.copyOf(digits, 2 * digitCount) : digits;
-                digits[digitCount++] = i;
-            } else if (!within && isLetter(c)) {
-                letters = letterCount == letters.length ? Arrays.copyOf(letters, 2 * letterCount) : letters;
-                letters[letterCount++] = i;
+            byte kind = c < CLASSES.length ? CLASSES[c] : OTHER;
+            boolean joined = kind != OTHER && kind < COLON;
+            token = joined ? token + 1 : 0;
+            longest = Math.max(longest, token);
+            if (kind >= DIGIT) {
+                digitCount += kind == DIGIT ? 1 : 0;
+                dotCount += kind == DOT ? 1 : 0;
+                colonCount += kind == COLON ? 1 : 0;
+                signCount += kind == SIGN ? 1 : 0;
             }
-            within = isWord(c);
         }
-        digitStarts = Arrays.copyOf(digits, digitCount);
-        letterStarts = Arrays.copyOf(letters, letterCount);
+        digits = digitCount;
+        dots = dotCount;
+        colons = colonCount;
+        signs = signCount;
+        longestToken = longest;
+    }
+
+    private static byte[] classes() {
+        var classes = new byte[128];
+        for (char c = 0; c < classes.length; c++) {
+            classes[c] = isDigit(c) ? DIGIT : isBase64Url(c) ? JOINED : OTHER;
+        }
+        classes['.'] = DOT;
+        classes[':'] = COLON;
+        classes['@'] = SIGN;
+        classes['='] = SIGN;
+        return classes;
+    }
+
+    /** No kind is without a digit or one of these signs: {@code @ : =}. */
+    boolean isPlain() {
+        return digits + colons + signs == 0;
+    }
+
+    boolean hasDigits(int atLeast) {
+        return digits >= atLeast;
+    }
+
+    boolean hasDots(int atLeast) {
+        return dots >= atLeast;
+    }
+
+    boolean hasColons(int atLeast) {
+        return colons >= atLeast;
+    }
+
+    /** Whether somewhere so many letters and digits of ASCII follow each other, with dots, hyphens and low lines. */
+    boolean hasToken(int atLeast) {
+        return longestToken >= atLeast;
     }
 
     /** Where a word begins with a digit. */
     int[] digitStarts() {
+        if (digitStarts == null) {
+            digitStarts = starts(Text::isDigit);
+        }
         return digitStarts;
     }
 
     /** Where a word begins with a letter of ASCII. */
     int[] letterStarts() {
+        if (letterStarts == null) {
+            letterStarts = starts(Text::isLetter);
+        }
         return letterStarts;
+    }
+
+    private int[] starts(Chars first) {
+        var starts = new int[16];
+        int count = 0;
+        boolean within = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!within && first.contain(c)) {
+                starts = count == starts.length ? Arrays.copyOf(starts, 2 * count) : starts;
+                starts[count++] = i;
+            }
+            within = isWord(c);
+        }
+        return Arrays.copyOf(starts, count);
     }
 
     int length() {
@@ -88,12 +168,10 @@ final class Text {
     }
 
     private int[] places(Vocabulary vocabulary) {
-        var places = vocabularies.get(vocabulary);
-        if (places == null) {
-            places = vocabulary.places(lowerCase());
-            vocabularies.put(vocabulary, places);
+        if (vocabularies == null) {
+            vocabularies = new IdentityHashMap<>();
         }
-        return places;
+        return vocabularies.computeIfAbsent(vocabulary, words -> words.places(lowerCase()));
     }
 
     /** Character by character, so that places stay the same. */

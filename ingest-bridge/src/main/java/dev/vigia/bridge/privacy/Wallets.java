@@ -16,6 +16,9 @@ final class Wallets implements Finder {
 
     @Override
     public void find(Text text, Findings found) {
+        if (!text.hasToken(SHORTEST)) {
+            return;
+        }
         for (int start : text.digitStarts()) {
             begin(text, start, found);
         }

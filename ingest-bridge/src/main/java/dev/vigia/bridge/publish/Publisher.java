@@ -7,6 +7,7 @@ import dev.vigia.bridge.journal.Stored;
 import dev.vigia.events.EventJson;
 import dev.vigia.events.RejectedEvent;
 import dev.vigia.events.Topics;
+import dev.vigia.events.TraceParent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -32,11 +33,11 @@ public final class Publisher implements AutoCloseable {
     private static final Duration AWAY_AFTER = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final long IDLE_WAIT_MILLIS = 50;
-    /** Once there is a record, others follow: one turn for all of them takes less from the relaying threads. */
-    private static final Duration GATHERING = Duration.ofMillis(5);
+    /** Once there is a record, others follow. A request takes the same from client and broker, whatever is in it. */
+    private static final Duration GATHERING = Duration.ofMillis(20);
 
     /** Records that are worth a turn; with fewer, more of them are waited for. */
-    private static final int FEW = 256;
+    private static final int ENOUGH = 1024;
 
     private final Journal journal;
     private final Producers producers;
@@ -96,7 +97,7 @@ public final class Publisher implements AutoCloseable {
                     send(current, stored);
                 }
             }
-            if (records.size() < FEW) {
+            if (records.size() < ENOUGH) {
                 awaitMore(reader);
             }
         }
@@ -118,7 +119,11 @@ public final class Publisher implements AutoCloseable {
         inFlight.send(stored);
         var entry = stored.entry();
         var key = entry.key() == null ? null : entry.key().getBytes(StandardCharsets.UTF_8);
-        current.send(new ProducerRecord<>(entry.topic(), key, entry.value()), (metadata, error) -> {
+        var message = new ProducerRecord<>(entry.topic(), key, entry.value());
+        if (entry.traceParent() != null) {
+            message.headers().add(TraceParent.HEADER, entry.traceParent().getBytes(StandardCharsets.US_ASCII));
+        }
+        current.send(message, (metadata, error) -> {
             if (error == null) {
                 settle(stored);
             } else if (error instanceof RecordTooLargeException) {

@@ -8,6 +8,7 @@ import dev.vigia.events.EventJson;
 import dev.vigia.events.EventType;
 import dev.vigia.events.RejectedEvent;
 import dev.vigia.events.Topics;
+import dev.vigia.events.TraceParent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -106,7 +107,11 @@ public final class Recorder {
     }
 
     Entry entry(ChatEvent event) {
-        return new Entry(Topics.EVENTS, event.key(), EventJson.encode(protection.protect(event)));
+        return new Entry(
+                Topics.EVENTS,
+                event.key(),
+                EventJson.encode(protection.protect(event)),
+                TraceParent.of(event.envelope().attributes()).orElse(null));
     }
 
     Entry entry(RejectedEvent letter) {

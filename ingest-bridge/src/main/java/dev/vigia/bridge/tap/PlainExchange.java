@@ -67,7 +67,7 @@ final class PlainExchange implements Passage {
         client.pipeline().addLast(new BodyOnly(), new Relay(Side.USER, agent, this, turn, meters));
         agent.pipeline().addLast(new LastAnswer(), new Relay(Side.AGENT, client, this, turn, meters));
         agent.writeAndFlush(head);
-        agent.read();
+        agent.config().setAutoRead(true);
         client.eventLoop()
                 .schedule(
                         () -> {
@@ -80,11 +80,10 @@ final class PlainExchange implements Passage {
         if (early.isReadable()) {
             var context = client.pipeline().context(BodyOnly.class);
             ((BodyOnly) context.handler()).channelRead(context, early);
-            context.fireChannelReadComplete();
         } else {
             early.release();
-            client.read();
         }
+        client.config().setAutoRead(true);
     }
 
     @Override

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One direction of a passage. What it reads is passed on at the end of the event loop's {@link Turn}, when it has been
- * recorded. Reads again only when that has been written to the other side's socket, so that a slow reader slows its own
- * peer, through TCP, and nothing is queued. Both directions run on one event loop.
+ * recorded. What the other side's socket does not take at once stops the reading until it has been taken, so that a slow
+ * reader slows its own peer, through TCP, and no more than one turn's bytes are held. Both directions run on one event
+ * loop.
  */
 final class Relay extends ChannelInboundHandlerAdapter {
     private final Side side;
@@ -31,7 +32,6 @@ final class Relay extends ChannelInboundHandlerAdapter {
     private final List<ByteBuf> held = new ArrayList<>(1);
     private @Nullable ChannelHandlerContext context;
     private long arrivedAt;
-    private boolean hasRead;
     private boolean inputEnded;
 
     /** @param side who sends what is read here */
@@ -51,21 +51,12 @@ final class Relay extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         var bytes = (ByteBuf) message;
-        hasRead = true;
         if (held.isEmpty()) {
             arrivedAt = System.nanoTime();
             turn.comeTo(this);
         }
         held.add(bytes);
         passage.passing(side, bytes.nioBuffer());
-    }
-
-    @Override
-    public void channelReadComplete(ChannelHandlerContext context) {
-        if (!hasRead && !inputEnded) {
-            context.read();
-        }
-        hasRead = false;
     }
 
     /** What is held has been recorded. */
@@ -76,8 +67,14 @@ final class Relay extends ChannelInboundHandlerAdapter {
         }
         held.clear();
         if (newest != null) {
-            newest.addListener(this::afterWrite);
             peer.flush();
+            if (!newest.isDone()) {
+                Objects.requireNonNull(context, "a relay that has read is in a pipeline")
+                        .channel()
+                        .config()
+                        .setAutoRead(false);
+            }
+            newest.addListener(this::afterWrite);
         }
     }
 
@@ -90,7 +87,7 @@ final class Relay extends ChannelInboundHandlerAdapter {
         }
         meters.added.record(System.nanoTime() - arrivedAt, TimeUnit.NANOSECONDS);
         if (!inputEnded) {
-            own.read();
+            own.channel().config().setAutoRead(true);
         }
     }
 

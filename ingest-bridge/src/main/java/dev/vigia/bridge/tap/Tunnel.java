@@ -62,7 +62,7 @@ final class Tunnel implements Passage {
         client.pipeline().addLast(new Relay(Side.USER, agent, this, turn, meters));
         agent.pipeline().addLast(new Relay(Side.AGENT, client, this, turn, meters));
         agent.writeAndFlush(handshake);
-        agent.read();
+        agent.config().setAutoRead(true);
         client.eventLoop().schedule(this::giveUpWaiting, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -135,15 +135,11 @@ final class Tunnel implements Passage {
         early = null;
         if (held != null && held.isReadable() && state == AnswerHead.State.UPGRADED) {
             var context = client.pipeline().context(Relay.class);
-            var relay = (Relay) context.handler();
-            relay.channelRead(context, held);
-            relay.channelReadComplete(context);
-            return;
-        }
-        if (held != null) {
+            ((Relay) context.handler()).channelRead(context, held);
+        } else if (held != null) {
             held.release();
         }
-        client.read();
+        client.config().setAutoRead(true);
     }
 
     @Override

@@ -47,7 +47,13 @@ class FrameFuzzTest {
                 with(0, HexFormat.of().parseHex("817f000000008000000061")),
                 with(0, HexFormat.of().parseHex("817e000161")),
                 with(1, HexFormat.of().parseHex("c105ffffffffffc10100")),
-                with(0, HexFormat.of().parseHex("8102c328010180008101618101")));
+                with(0, HexFormat.of().parseHex("8102c328010180008101618101")),
+                // Found by Jazzer: damaged in the middle of what had been inflated, and of what was too large by then.
+                HexFormat.of()
+                        .parseHex("02c117ecc13121000000c2a0aceb5fc2147e4001000000006f03c109ca0100000000000002cac8cf4954"
+                                + "7a00110000a0acc2eb5fc2147e004001000000006f03c109cac8cf495400110000"),
+                HexFormat.of()
+                        .parseHex("02c117ecc13101000000c2a0aceb5fc2147e4001002c00006f0326c109cac8cf495400110000"));
     }
 
     private static byte[] with(int choice, byte[] bytes) {

@@ -2,6 +2,7 @@ package dev.vigia.bridge.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.bridge.testkit.Effort;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class HostileInputTest {
     @Test
     void mutatedBodiesAreJudgedAndNothingBreaks() {
         var random = new Random(42);
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < Effort.of(5_000, 20_000); i++) {
             var bytes = SEED.repeat(1 + random.nextInt(2)).getBytes(StandardCharsets.UTF_8);
             for (int flips = random.nextInt(6); flips >= 0; flips--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);

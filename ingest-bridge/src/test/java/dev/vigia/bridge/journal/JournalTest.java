@@ -1,5 +1,10 @@
 package dev.vigia.bridge.journal;
 
+import static dev.vigia.bridge.journal.JournalFiles.LIMITS;
+import static dev.vigia.bridge.journal.JournalFiles.append;
+import static dev.vigia.bridge.journal.JournalFiles.entry;
+import static dev.vigia.bridge.journal.JournalFiles.readAll;
+import static dev.vigia.bridge.journal.JournalFiles.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,40 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class JournalTest {
-    private static final JournalLimits LIMITS = new JournalLimits(1 << 20, 4_096, Duration.ofMillis(5));
-
     @TempDir
     Path directory;
 
     private Journal open() throws IOException {
-        return open(directory, LIMITS);
-    }
-
-    private static Journal open(Path directory, JournalLimits limits) throws IOException {
-        return new Journal(directory, limits, Clock.systemUTC());
-    }
-
-    private static Entry entry(String text) {
-        return new Entry("topic", "key", text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static long append(Journal journal, String... texts) throws IOException {
-        return journal.append(Arrays.stream(texts).map(JournalTest::entry).toList());
-    }
-
-    private static List<String> texts(List<Stored> records) {
-        return records.stream()
-                .map(stored -> new String(stored.entry().value(), StandardCharsets.UTF_8))
-                .toList();
-    }
-
-    private static List<String> readAll(Journal journal) throws IOException {
-        var reader = journal.reader();
-        var all = new ArrayList<String>();
-        for (var batch = reader.poll(); !batch.isEmpty(); batch = reader.poll()) {
-            all.addAll(texts(batch));
-        }
-        return all;
+        return JournalFiles.open(directory, LIMITS);
     }
 
     @Test
@@ -80,7 +55,7 @@ class JournalTest {
 
     @Test
     void aRecordWithoutAKeyAndABigOneAreKept() throws IOException {
-        try (var journal = open(directory, new JournalLimits(10 << 20, 4_096, Duration.ofMillis(5)))) {
+        try (var journal = JournalFiles.open(directory, new JournalLimits(10 << 20, 4_096, Duration.ofMillis(5)))) {
             var big = new byte[1 << 20];
             Arrays.fill(big, (byte) 'x');
             journal.append(List.of(new Entry("t", null, new byte[0]), new Entry("t", "ñ", big), entry("after")));
@@ -159,7 +134,7 @@ class JournalTest {
 
     @Test
     void aFullJournalTakesNothingAndHasRoomAgainWhenSettled() throws IOException {
-        try (var journal = open(directory, new JournalLimits(10_000, 4_096, Duration.ofMillis(5)))) {
+        try (var journal = JournalFiles.open(directory, new JournalLimits(10_000, 4_096, Duration.ofMillis(5)))) {
             var kilobyte = "x".repeat(1_000);
             long[] position = {0};
             assertThatThrownBy(() -> {
@@ -180,7 +155,7 @@ class JournalTest {
     @Test
     void aFullJournalMayGiveItsOldestRecordsUpAndNamesThem() throws IOException {
         var limits = new JournalLimits(20_000, 4_096, Duration.ofMillis(5), JournalLimits.WhenFull.DROP_OLDEST);
-        try (var journal = open(directory, limits)) {
+        try (var journal = JournalFiles.open(directory, limits)) {
             var written = IntStream.range(0, 100)
                     .mapToObj(i -> i + " " + "x".repeat(1_000))
                     .toList();
@@ -205,78 +180,19 @@ class JournalTest {
 
     @Test
     void durabilityIsTold() throws Exception {
-        try (var journal = open(directory, new JournalLimits(1 << 20, 4_096, Duration.ofHours(1)))) {
+        try (var journal = JournalFiles.open(directory, new JournalLimits(1 << 20, 4_096, Duration.ofHours(1)))) {
             journal.durable(append(journal, "synced at once when somebody waits"))
                     .get(10, TimeUnit.SECONDS);
             assertThat(journal.durable(0)).isCompleted();
         }
-        try (var journal = open(directory, new JournalLimits(1 << 20, 4_096, Duration.ZERO))) {
+        try (var journal = JournalFiles.open(directory, new JournalLimits(1 << 20, 4_096, Duration.ZERO))) {
             assertThat(journal.durable(append(journal, "synced in the append"))).isCompleted();
         }
     }
 
     @Test
-    void everyPrefixOfTheFileGivesBackItsCompleteRecords() throws IOException {
-        int records = 4;
-        var file = writtenFile(records);
-        var bytes = Files.readAllBytes(file);
-        int size = bytes.length / records;
-        for (int length = 0; length <= bytes.length; length++) {
-            var copy = Files.createTempDirectory(directory, "prefix");
-            Files.write(copy.resolve(file.getFileName()), Arrays.copyOf(bytes, length));
-            try (var journal = open(copy, LIMITS)) {
-                append(journal, "after");
-                var expected = new ArrayList<>(IntStream.range(0, length / size)
-                        .mapToObj(JournalTest::name)
-                        .toList());
-                expected.add("after");
-                assertThat(readAll(journal)).as("prefix of %d bytes", length).isEqualTo(expected);
-            }
-        }
-    }
-
-    @Test
-    void aFlippedBitCostsOnlyItsRecordAndIsCounted() throws IOException {
-        int records = 3;
-        var file = writtenFile(records);
-        var bytes = Files.readAllBytes(file);
-        int size = bytes.length / records;
-        for (int at = 0; at < bytes.length; at++) {
-            var flipped = bytes.clone();
-            flipped[at] ^= 0x10;
-            var copy = Files.createTempDirectory(directory, "flipped");
-            Files.write(copy.resolve(file.getFileName()), flipped);
-            var expected = new ArrayList<>(
-                    IntStream.range(0, records).mapToObj(JournalTest::name).toList());
-            expected.remove(at / size);
-            try (var journal = open(copy, LIMITS)) {
-                append(journal, "after");
-                expected.add("after");
-                assertThat(readAll(journal)).as("bit flipped at byte %d", at).isEqualTo(expected);
-                assertThat(journal.damaged()).isEqualTo(1);
-            }
-        }
-    }
-
-    private static String name(int record) {
-        return "record " + record % 10;
-    }
-
-    private Path writtenFile(int records) throws IOException {
-        var original = Files.createTempDirectory(directory, "original");
-        try (var journal = open(original, LIMITS)) {
-            append(
-                    journal,
-                    IntStream.range(0, records).mapToObj(JournalTest::name).toArray(String[]::new));
-        }
-        try (var files = Files.list(original)) {
-            return files.filter(Segment::isSegment).findFirst().orElseThrow();
-        }
-    }
-
-    @Test
     void manyWritersAndOneReaderLoseNothing() throws Exception {
-        try (var journal = open(directory, new JournalLimits(64 << 20, 64 << 10, Duration.ofMillis(1)))) {
+        try (var journal = JournalFiles.open(directory, new JournalLimits(64 << 20, 64 << 10, Duration.ofMillis(1)))) {
             var writers = IntStream.range(0, 4)
                     .mapToObj(writer -> CompletableFuture.runAsync(() -> {
                         for (int i = 0; i < 2_500; i++) {

@@ -3,6 +3,7 @@ package dev.vigia.bridge.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import dev.vigia.bridge.testkit.Effort;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MaskerTest {
     private static final Masker MASKER = MaskingRules.USUAL.masker();
     /** Characters of an adversarial text; {@code -Dvigia.masking.size=1048576} for a megabyte of each. */
-    private static final int SIZE = Integer.getInteger("vigia.masking.size", 128 << 10);
+    private static final int SIZE = Integer.getInteger("vigia.masking.size", Effort.of(128 << 10, 256 << 10));
 
     @ParameterizedTest
     @CsvSource(
@@ -60,6 +61,38 @@ class MaskerTest {
                 "0x52908400098527886E0F7030069857D2E4169EE7|[WALLET]"
             })
     void whatIdentifiesIsReplacedByItsKind(String text, String masked) {
+        assertThat(MASKER.mask(text)).isEqualTo(masked);
+    }
+
+    /** A text that has no character to spare gets past the counts by which finders are spared. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.1.1.1|[IP]",
+                "::1|[IP]",
+                "a::1|[IP]",
+                "0.0000,0.0000|[COORDINATES]",
+                "X1234567L|[NIE]",
+                "12345678Z|[DNI]",
+                "A58818501|[CIF]",
+                "219-09-9999|[SSN]",
+                "pasaporte A123456|pasaporte [PASSPORT]",
+                "coche AB12 CDE|coche [PLATE]",
+                "1234BCD|[PLATE]",
+                "612345678|[PHONE]",
+                "4222222222222|[CARD]",
+                "NO9386011117947|[IBAN]",
+                "NO 93 8601 1117 947|[IBAN]",
+                "21000418450200051332|[ACCOUNT]",
+                "aa:bb:cc:dd:ee:f0|[MAC]",
+                "aa-bb-cc-dd-ee-f0|[MAC]",
+                "aabb.ccdd.eef0|[MAC]",
+                "xoxb-123456789a|[API_KEY]",
+                "pin:a-bc|pin:[SECRET]",
+                "a@b.es|[EMAIL]"
+            })
+    void theShortestOfItsKindIsFound(String text, String masked) {
         assertThat(MASKER.mask(text)).isEqualTo(masked);
     }
 

@@ -8,6 +8,7 @@ import dev.vigia.bridge.dialect.DialogueRules;
 import dev.vigia.bridge.dialect.OpenConversations;
 import dev.vigia.bridge.dialect.Opening;
 import dev.vigia.bridge.dialect.Side;
+import dev.vigia.bridge.testkit.Effort;
 import dev.vigia.events.Decoded;
 import dev.vigia.events.EventJson;
 import java.io.BufferedReader;
@@ -79,7 +80,7 @@ class ProfileFuzzTest {
     void mutationsHarmNoProfile() {
         long seed = Long.getLong("vigia.fuzz.seed", System.nanoTime());
         long end = System.nanoTime()
-                + Duration.ofSeconds(Integer.getInteger("vigia.fuzz.seconds", 1))
+                + Duration.ofSeconds(Integer.getInteger("vigia.fuzz.seconds", Effort.of(1, 3)))
                         .toNanos();
         System.out.println("ProfileFuzzTest: vigia.fuzz.seed=" + seed);
         var random = new Random(seed);

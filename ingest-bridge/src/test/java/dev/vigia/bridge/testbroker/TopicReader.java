@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -33,9 +34,14 @@ public final class TopicReader implements AutoCloseable {
 
     /** The next values; within one key they are in order. Empty where none came for a moment. */
     public List<byte[]> next() {
-        var values = new ArrayList<byte[]>();
-        consumer.poll(POLL).forEach(record -> values.add(record.value()));
-        return values;
+        return nextRecords().stream().map(ConsumerRecord::value).toList();
+    }
+
+    /** The same, with keys and headers. */
+    public List<ConsumerRecord<byte[], byte[]>> nextRecords() {
+        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        consumer.poll(POLL).forEach(records::add);
+        return records;
     }
 
     @Override

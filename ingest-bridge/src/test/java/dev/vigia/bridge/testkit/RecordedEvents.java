@@ -10,6 +10,7 @@ import dev.vigia.events.RejectedEvent;
 import dev.vigia.events.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,9 +18,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What has reached Kafka, as the consumers of contract 1 see it: duplicates by event id count once. */
 public final class RecordedEvents implements AutoCloseable {
@@ -29,6 +32,7 @@ public final class RecordedEvents implements AutoCloseable {
     private final TopicReader rejectedTopic;
     private final Map<String, Integer> deliveries = new HashMap<>();
     private final Set<String> eventIds = new HashSet<>();
+    private final Map<String, String> traceParents = new HashMap<>();
     private final Map<String, List<ChatEvent>> events = new HashMap<>();
     private final Map<String, List<RejectedEvent>> rejected = new HashMap<>();
 
@@ -40,7 +44,7 @@ public final class RecordedEvents implements AutoCloseable {
     /** The events of one conversation (or agent, for events outside of any), as soon as they satisfy the condition. */
     public List<ChatEvent> of(String conversation, Predicate<List<ChatEvent>> condition) {
         return until(condition, () -> {
-            eventTopic.next().forEach(this::take);
+            eventTopic.nextRecords().forEach(this::take);
             return events.getOrDefault(conversation, List.of());
         });
     }
@@ -58,17 +62,27 @@ public final class RecordedEvents implements AutoCloseable {
         return deliveries.getOrDefault(eventId, 0);
     }
 
+    /** The value of the event's Kafka header of W3C Trace Context; empty where it has none. */
+    public Optional<String> traceParent(ChatEvent event) {
+        return Optional.ofNullable(traceParents.get(event.envelope().eventId()));
+    }
+
     private static <T> List<T> until(Predicate<List<T>> condition, Supplier<List<T>> source) {
         await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> condition.test(source.get()));
         return List.copyOf(source.get());
     }
 
-    private void take(byte[] value) {
+    private void take(ConsumerRecord<byte[], byte[]> message) {
+        var value = message.value();
         if (!(EventJson.decode(value) instanceof Decoded.Accepted accepted)) {
             throw new AssertionError("The bridge published what contract 1 refuses: " + new String(value));
         }
         var event = accepted.event();
         deliveries.merge(event.envelope().eventId(), 1, Integer::sum);
+        var header = message.headers().lastHeader("traceparent");
+        if (header != null) {
+            traceParents.put(event.envelope().eventId(), new String(header.value(), StandardCharsets.US_ASCII));
+        }
         if (eventIds.add(event.envelope().eventId())) {
             events.computeIfAbsent(event.key(), key -> new ArrayList<>()).add(event);
         }

@@ -29,21 +29,15 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A killed JobManager and its checkpoints, with real processes and one start for both tests, since a start costs
- * seconds. That each of the other processes comes back is seen by the test of the whole system.
+ * A killed JobManager whose newest checkpoint cannot be read, with real processes. That every process comes back, this
+ * one with its checkpoints in order, is seen by the test of the whole system.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterITCase {
     private static final Duration HEALED = Duration.ofSeconds(30);
 
@@ -58,7 +52,7 @@ class ClusterITCase {
     private Jobs jobs;
     private Path notes;
 
-    @BeforeAll
+    @BeforeEach
     void start(@TempDir Path temporary) throws Exception {
         directory = temporary;
         data = new DataDirectory(directory.resolve("data"));
@@ -77,7 +71,7 @@ class ClusterITCase {
         await().atMost(HEALED).until(() -> jobs.allRun() && !notedCounts().isEmpty());
     }
 
-    @AfterAll
+    @AfterEach
     void stop() throws Exception {
         jobTimer.shutdownNow();
         supervisor.beginStop();
@@ -87,31 +81,15 @@ class ClusterITCase {
     }
 
     @Test
-    @Order(1)
-    void jobOfAKilledJobManagerContinuesFromItsNewestCheckpoint() throws Exception {
-        await().atMost(HEALED).until(() -> retainedCheckpoints().size() >= 2);
-        int starts = notedCounts().size();
-        kill("jobmanager");
-        await().atMost(HEALED).until(() -> notedCounts().size() > starts && jobs.allRun());
-        assertThat(lastNotedCount()).isPositive();
-    }
-
-    @Test
-    @Order(2)
     void unreadableCheckpointFallsBackToTheOneBefore() throws Exception {
         await().atMost(HEALED).until(() -> retainedCheckpoints().size() >= 2);
         int starts = notedCounts().size();
-        said.clear();
         ProcessHandle.of(pids.get("jobmanager")).orElseThrow().destroyForcibly();
         Path newest = retainedCheckpoints().get(0);
         Files.writeString(newest.resolve("_metadata"), "not a checkpoint");
         await().atMost(HEALED).until(() -> notedCounts().size() > starts && jobs.allRun());
         assertThat(lastNotedCount()).isPositive();
         assertThat(said).anyMatch(line -> line.startsWith("ATTENTION") && line.contains(newest.toString()));
-    }
-
-    private void kill(String part) {
-        ProcessHandle.of(pids.get(part)).orElseThrow().destroyForcibly();
     }
 
     private List<Long> notedCounts() throws IOException {
