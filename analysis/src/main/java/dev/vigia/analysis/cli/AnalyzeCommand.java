@@ -63,13 +63,18 @@ public final class AnalyzeCommand implements Callable<Integer> {
         // System.in and System.out belong to the process: flushed here, not closed.
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
         var out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16);
-        if (topics == null) {
-            run(MessageAnalyzer.loadWithVoices(settings), TopicGuess.NONE, new Lines(in), out);
-        } else {
-            MessageAnalyzer analyzer = MessageAnalyzer.loadWithVoices(settings, trained(topics));
-            run(analyzer, TopicRow.NONE_LABEL, new Lines(in), out);
-        }
+        run(analyzer(settings), topics == null ? TopicGuess.NONE : TopicRow.NONE_LABEL, new Lines(in), out);
         return 0;
+    }
+
+    private MessageAnalyzer analyzer(AnalysisSettings settings) {
+        try {
+            return topics == null
+                    ? MessageAnalyzer.loadWithVoices(settings)
+                    : MessageAnalyzer.loadWithVoices(settings, trained(topics));
+        } catch (IllegalArgumentException brokenTransformer) {
+            throw usage(String.valueOf(brokenTransformer.getMessage()));
+        }
     }
 
     private TopicClassifier trained(Path model) {
