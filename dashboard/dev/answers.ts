@@ -56,6 +56,10 @@ export function metrics(scope: Scope): Metrics {
     },
     sentiment: { negative: mood('negative'), neutral: mood('neutral'), positive: mood('positive') },
     outcomes: { resolved: count('resolved'), handedOff: count('handed_off'), abandoned: count('abandoned'), open: count('open') },
+    containment: {
+      rate: started.length === count('open') ? null : count('resolved') / (started.length - count('open')),
+      durableRate: null, repeatRate24h: null, repeatRate7d: null,
+    },
     asOf: now > 0 ? iso(Math.min(to, now - 400)) : null,
     complete: to < now - 2 * MINUTE,
     lateEvents: 0,

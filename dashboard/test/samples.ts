@@ -12,6 +12,7 @@ export function metrics(change: Partial<Metrics> = {}): Metrics {
     csat: { score: 0.8, responseRate: 0.25, ratings: 5 },
     sentiment: { negative: 15, neutral: 30, positive: 15 },
     outcomes: { resolved: 9, handedOff: 1, abandoned: 1, open: 1 },
+    containment: { rate: 0.82, durableRate: 0.7, repeatRate24h: 0.1, repeatRate7d: 0.2 },
     asOf: '2026-11-22T10:00:00Z',
     complete: true,
     lateEvents: 0,
@@ -26,7 +27,8 @@ export function nothing(): Metrics {
   return metrics({
     conversations: 0, messages: 0, userMessages: 0, turns: 0, successRate: null, firstResponseMs: unknown, responseMs: unknown,
     csat: { score: null, responseRate: null, ratings: 0 }, sentiment: { negative: 0, neutral: 0, positive: 0 },
-    outcomes: { resolved: 0, handedOff: 0, abandoned: 0, open: 0 }, asOf: null,
+    outcomes: { resolved: 0, handedOff: 0, abandoned: 0, open: 0 },
+    containment: { rate: null, durableRate: null, repeatRate24h: null, repeatRate7d: null }, asOf: null,
   });
 }
 

@@ -2,11 +2,7 @@ package dev.vigia.jobs;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.vigia.schema.Migrations;
 import dev.vigia.settings.Settings;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,22 +13,15 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.apache.flink.util.FileUtils;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What a whole job stands between in a test class: a real broker and a real PostgreSQL with the schema. */
-public final class JobStage implements BeforeAllCallback, AfterAllCallback {
+public final class JobStage implements BeforeAllCallback {
     public static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final MiniClusterExtension cluster = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
-            .setNumberTaskManagers(1)
-            .setNumberSlotsPerTaskManager(2)
-            .build());
-    private Path directory;
     private TestBroker broker;
-    private EmbeddedPostgres postgres;
+    private TestServers.Database database;
 
     /** A small cluster, to be registered beside this extension. */
     public static MiniClusterExtension cluster() {
@@ -44,17 +33,8 @@ public final class JobStage implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        directory = Files.createTempDirectory("vigia-job");
-        broker = TestBroker.start(directory);
-        postgres = EmbeddedPostgres.start();
-        Migrations.apply(postgres.getPostgresDatabase());
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) throws Exception {
-        postgres.close();
-        broker.close();
-        FileUtils.deleteDirectory(directory.toFile());
+        broker = TestServers.only().emptyBroker();
+        database = TestServers.only().database();
     }
 
     public TestBroker broker() {
@@ -71,7 +51,7 @@ public final class JobStage implements BeforeAllCallback, AfterAllCallback {
                         "VIGIA_KAFKA_BOOTSTRAP",
                         broker.bootstrap(),
                         "VIGIA_DB_URL",
-                        "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
+                        database.url(),
                         "VIGIA_DB_USER",
                         "postgres",
                         "VIGIA_DB_PASSWORD",
@@ -87,7 +67,7 @@ public final class JobStage implements BeforeAllCallback, AfterAllCallback {
 
     /** The first column of what a query answers. */
     public List<String> rows(String select) throws SQLException {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
+        try (var connection = database.connections().getConnection();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(select)) {
             var rows = new ArrayList<String>();

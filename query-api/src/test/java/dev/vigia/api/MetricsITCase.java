@@ -54,6 +54,24 @@ class MetricsITCase {
     }
 
     @Test
+    void usersWhoCameBackAreRatesOverTheDaysThatAreOver() {
+        var day = Instant.parse("2031-02-10T00:00:00Z");
+        var facts = Fact.random(4, 40, "returns-", day, 3_600);
+        TileSeed.insert(Stack.sql(), 1, "minute", facts, day.plus(Duration.ofDays(9)), true);
+        Stack.sql().useHandle(handle -> handle.execute("""
+            update chat_metrics set days_over = 6, returned_in_day = 2, durably_contained = 3, weeks_over = 4,
+                returned_in_week = 3 where agent_id like 'returns-%'\
+            """));
+
+        var containment = history("from=2031-02-10T00:00:00Z&to=2031-02-10T01:00:00Z&step=hour&agentId=returns-0")
+                .at("/total/containment");
+
+        assertThat(containment.path("repeatRate24h").asDouble()).isEqualTo(2 / 6.0);
+        assertThat(containment.path("durableRate").asDouble()).isEqualTo(3 / 6.0);
+        assertThat(containment.path("repeatRate7d").asDouble()).isEqualTo(3 / 4.0);
+    }
+
+    @Test
     void daysFollowTheTimeZone() {
         var madrid = ZoneId.of("Europe/Madrid");
         var answer = history("from=2031-01-21T23:00:00Z&to=2031-01-24T23:00:00Z&step=day&tz=Europe/Madrid&channel=web");

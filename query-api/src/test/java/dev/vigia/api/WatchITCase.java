@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.api.support.Client;
 import dev.vigia.api.support.ConversationSeed;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,21 @@ class WatchITCase {
         assertThat(ledger.at("/total/received").asLong()).isEqualTo(15);
         assertThat(ledger.at("/total/balanced").asBoolean()).isTrue();
         assertThat(ledger.at("/sources/0/missing").asLong()).isEqualTo(2);
+        assertThat(ledger.at("/agents/0/agentId").asText()).isEqualTo("ledger-agent");
+        assertThat(ledger.at("/agents/0/balance/received").asLong()).isEqualTo(15);
+        assertThat(ledger.path("gaps")).hasSize(1);
+        assertThat(ledger.at("/gaps/0/firstMissing").asLong()).isEqualTo(9);
+        assertThat(ledger.at("/gaps/0/lastMissing").asLong()).isEqualTo(9);
+        assertThat(viewer.get("/api/v1/chat/ledger?" + RANGE + "&agentId=somebody-else")
+                        .json()
+                        .at("/total/received")
+                        .asLong())
+                .isZero();
+        List<Long> missing = Stack.sql().withHandle(sql -> sql.createQuery(
+                        "select first_missing from chat_sequence_gap where source = 'watch-source'")
+                .mapTo(Long.class)
+                .list());
+        assertThat(missing).containsExactly(9L);
         assertThat(ledger.path("minutes").findValuesAsText("start"))
                 .containsExactly("2030-09-01T12:00:00Z", "2030-09-01T12:01:00Z");
     }

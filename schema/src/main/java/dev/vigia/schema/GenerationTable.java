@@ -20,9 +20,10 @@ enum GenerationTable {
     QUESTION_CLUSTER("chat_question_cluster", "", "", "", false),
     LEDGER("chat_ledger", "", "", "", false);
 
-    /** What tells of the run, not of the events. */
+    /** What tells of the run, not of the events; whether a day is over yet is among it. */
     private static final String OF_THE_RUN =
-            "'{generation, updated_at, version, as_of, complete, late_events}'::text[]";
+            "'{generation, updated_at, version, as_of, complete, late_events, days_over, returned_in_day,"
+                    + " durably_contained, weeks_over, returned_in_week}'::text[]";
 
     private final String table;
     private final String key;

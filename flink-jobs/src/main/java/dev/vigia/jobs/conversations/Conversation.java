@@ -24,6 +24,7 @@ final class Conversation {
     private final TurnSequence turns;
     private final Map<String, TurnRow> turnRows = new LinkedHashMap<>();
     private final TileChanges tileChanges;
+    private final @Nullable ConversationFigures toldBefore;
     private @Nullable ConversationRow row;
 
     private Facts facts;
@@ -42,6 +43,7 @@ final class Conversation {
         clock = state.clock();
         totals = state.totals();
         told = state.told();
+        toldBefore = told;
         seen = state.seen();
     }
 
@@ -98,6 +100,11 @@ final class Conversation {
     @Nullable
     ConversationRow conversationRow() {
         return row;
+    }
+
+    /** What changes among the contacts of its user. */
+    List<ContactChange> contactChanges() {
+        return ContactChange.between(conversationId, toldBefore, told);
     }
 
     /** Keeps which events were seen with the rest of the state. */
@@ -198,7 +205,8 @@ final class Conversation {
                 standing.durationMs(),
                 facts.ratings().count(),
                 facts.ratings().positive(),
-                facts.ratings().sum());
+                facts.ratings().sum(),
+                facts.userId() == null ? null : facts.userId().value());
     }
 
     private ConversationRow row() {

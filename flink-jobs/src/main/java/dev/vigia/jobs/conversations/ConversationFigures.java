@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param exists whether anything but feedback is known of it; only then it counts as a conversation
  * @param outcome null until a user has said something
  * @param durationMs null while it is open
+ * @param userId null if nobody is known; and in state of the first version, which did not have it
  */
 public record ConversationFigures(
         long startedAt,
@@ -18,4 +19,5 @@ public record ConversationFigures(
         @Nullable Long durationMs,
         int ratings,
         int positiveRatings,
-        int ratingSum) {}
+        int ratingSum,
+        @Nullable String userId) {}

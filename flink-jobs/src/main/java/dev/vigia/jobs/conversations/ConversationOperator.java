@@ -3,7 +3,6 @@ package dev.vigia.jobs.conversations;
 import dev.vigia.events.EventType;
 import dev.vigia.jobs.FlatEvent;
 import dev.vigia.jobs.metrics.LedgerEntry;
-import dev.vigia.jobs.metrics.LedgerKey;
 import dev.vigia.jobs.metrics.TileChange;
 import dev.vigia.jobs.metrics.TileChanges;
 import dev.vigia.jobs.metrics.TileKey;
@@ -51,12 +50,13 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
     static final OutputTag<TurnRow> TURNS = new OutputTag<>("turns", TypeInformation.of(TurnRow.class));
     static final OutputTag<TileChange> TILE_CHANGES =
             new OutputTag<>("tile-changes", TypeInformation.of(TileChange.class));
+    static final OutputTag<ContactChange> CONTACTS =
+            new OutputTag<>("contacts", TypeInformation.of(ContactChange.class));
     static final OutputTag<LedgerEntry> LEDGER = new OutputTag<>("ledger", TypeInformation.of(LedgerEntry.class));
 
     static final long LONGEST_WAIT_MILLIS = 20;
     private static final long LONGEST_WAIT_UNDER_LOAD_MILLIS = 200;
     static final int MOST_EVENTS = 5_000;
-    static final long LEDGER_WAIT_MILLIS = 400;
     private static final String BATCH = "batch";
 
     /** How much longer the machine's clock waits than event time would: event time gets the first chance. */
@@ -75,8 +75,7 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
     private transient int waiting;
     private transient boolean flushIsDue;
     private transient long collectMillis;
-    private transient Map<LedgerKey, LedgerEntry> ledger;
-    private transient boolean ledgerIsDue;
+    private transient PendingLines ledger;
 
     ConversationOperator(ConversationSettings settings) {
         this.settings = settings;
@@ -96,7 +95,7 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
         timers = getInternalTimerService("timers", VoidNamespaceSerializer.INSTANCE, this);
         bundle = new LinkedHashMap<>();
         collectMillis = LONGEST_WAIT_MILLIS;
-        ledger = new LinkedHashMap<>();
+        ledger = new PendingLines(getProcessingTimeService(), line -> output.collect(LEDGER, new StreamRecord<>(line)));
     }
 
     /** The key is set when a bundle is applied, not when an event comes. */
@@ -128,7 +127,7 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
         applyBundle();
-        tellLedger();
+        ledger.tell();
     }
 
     @Override
@@ -140,7 +139,7 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
     @Override
     public void finish() throws Exception {
         applyBundle();
-        tellLedger();
+        ledger.tell();
         super.finish();
     }
 
@@ -209,11 +208,13 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
             var loose = event.conversationId() == null || event.type() == EventType.ANNOTATION_ADDED;
             boolean isNew = loose ? known.addLoose(event.eventId()) : known.add(event.eventId());
             if (!isNew) {
-                note(LedgerEntry.ofDuplicate(event.source(), event.observedAt(), event.sequence()));
+                ledger.note(
+                        LedgerEntry.ofDuplicate(event.source(), event.agentId(), event.observedAt(), event.sequence()));
                 continue;
             }
             boolean late = TileKey.isLate(event.occurredAt(), watermark);
-            note(LedgerEntry.ofStored(event.source(), event.observedAt(), event.sequence(), late));
+            ledger.note(
+                    LedgerEntry.ofStored(event.source(), event.agentId(), event.observedAt(), event.sequence(), late));
             output.collect(new StreamRecord<>(event, event.occurredAt()));
             if (loose) {
                 setExpiryOfLooseEvent(state == null && resumed == null);
@@ -240,30 +241,13 @@ final class ConversationOperator extends AbstractStreamOperator<FlatEvent>
         if (changed.conversationRow() != null) {
             output.collect(CONVERSATIONS, new StreamRecord<>(changed.conversationRow()));
         }
+        changed.contactChanges().forEach(change -> output.collect(CONTACTS, new StreamRecord<>(change)));
         conversations.put(changed.state(set(alarms, changed)));
     }
 
     private void tell(TileChanges changes) {
         changes.minutes().forEach(change -> output.collect(TILE_CHANGES, new StreamRecord<>(change)));
         changes.wholes().forEach(change -> output.collect(TILE_CHANGES, new StreamRecord<>(change)));
-    }
-
-    /** Lines are told less often than bundles end: there is one for each source, and nobody waits for it. */
-    private void note(LedgerEntry entry) {
-        ledger.merge(entry.key(), entry, LedgerEntry::plus);
-        if (!ledgerIsDue) {
-            ledgerIsDue = true;
-            var clock = getProcessingTimeService();
-            clock.registerTimer(clock.getCurrentProcessingTime() + LEDGER_WAIT_MILLIS, time -> {
-                ledgerIsDue = false;
-                tellLedger();
-            });
-        }
-    }
-
-    private void tellLedger() {
-        ledger.values().forEach(entry -> output.collect(LEDGER, new StreamRecord<>(entry)));
-        ledger.clear();
     }
 
     /** Sets the timers that are needed and not set. One that is set too early stays: it looks again when it fires. */

@@ -18,6 +18,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * events -> by conversation -> conversations (dedup, turns, outcome) -> events, each once
  *                                   |-> rows of turns and conversations
  *                                   |-> tile changes, summed per bundle -> by tile -> tiles of minutes, hours, days
+ *                                   |-> contacts of users -> who came back -> tile changes, as above
  *                                   \-> ledger entries -\
  * rejected ---------------------------> ledger entries --> by source and minute -> ledger rows
  * </pre>
@@ -38,16 +39,26 @@ final class ConversationsPipeline {
         return build(streams, settings, Long.MAX_VALUE);
     }
 
-    /** @param highestVersion of tiles; see {@link TileOperator} */
-    static Outputs build(ChatEvents.Streams streams, ConversationSettings settings, long highestVersion) {
+    /**
+     * @param until the versions of tiles follow the clock up to here, see {@link TileOperator}, and nobody is said to
+     *     have stayed away for a time that ends later; epoch milliseconds
+     */
+    static Outputs build(ChatEvents.Streams streams, ConversationSettings settings, long until) {
         var conversations = streams.events()
                 .keyBy(FlatEvent::key)
                 .transform("Conversations", TypeInformation.of(FlatEvent.class), new ConversationOperator(settings))
                 .uid("conversations");
+        var returns = conversations
+                .getSideOutput(ConversationOperator.CONTACTS)
+                .keyBy(ContactChange::key)
+                .process(new ContactOperator(settings.stateHorizon(), until))
+                .uid("contacts")
+                .name("Contacts");
         var tiles = conversations
                 .getSideOutput(ConversationOperator.TILE_CHANGES)
+                .union(returns)
                 .keyBy(TileChange::key)
-                .process(new TileOperator(settings.stateHorizon(), settings.generation(), highestVersion))
+                .process(new TileOperator(settings.stateHorizon(), settings.generation(), until))
                 .uid("tiles")
                 .name("Tiles");
         var refused = streams.rejected()

@@ -10,6 +10,9 @@ final class RejectedEntries implements MapFunction<Rejection, LedgerEntry> {
 
     @Override
     public LedgerEntry map(Rejection rejection) {
-        return LedgerEntry.ofRejected(Dimensions.orEmpty(rejection.letter().source()), rejection.recordedAt());
+        return LedgerEntry.ofRejected(
+                Dimensions.orEmpty(rejection.letter().source()),
+                rejection.letter().agentId(),
+                rejection.recordedAt());
     }
 }

@@ -23,6 +23,8 @@ public final class LedgerTable {
                     "late",
                     "first_sequence",
                     "last_sequence",
+                    "agent_id",
+                    "seen",
                     "version"));
 
     private LedgerTable() {}
@@ -39,7 +41,13 @@ public final class LedgerTable {
                         .whole(row.entry().late())
                         .whole(known(row.entry().firstSequence()))
                         .whole(known(row.entry().lastSequence()))
+                        .text(row.entry().agentId())
+                        .ranges(bounds(row.entry().seen()))
                         .whole(row.version()));
+    }
+
+    private static long @Nullable [] bounds(@Nullable Sequences seen) {
+        return seen == null || seen.isEmpty() ? null : seen.bounds();
     }
 
     private static @Nullable Long known(long sequence) {

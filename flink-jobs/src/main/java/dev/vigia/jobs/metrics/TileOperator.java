@@ -107,6 +107,9 @@ public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange
         tile.update(told);
         var key = context.getCurrentKey();
         out.collect(new TileRow(
-                key.granularity(), told.users(), Tiles.tile(key, told, generation, timers.currentWatermark(), now)));
+                key.granularity(),
+                told.counts(),
+                told.users(),
+                Tiles.tile(key, told, generation, timers.currentWatermark(), now)));
     }
 }

@@ -42,6 +42,11 @@ public final class TileTable {
                                     "positive_ratings",
                                     "rating_sum",
                                     "rated_conversations",
+                                    "days_over",
+                                    "returned_in_day",
+                                    "durably_contained",
+                                    "weeks_over",
+                                    "returned_in_week",
                                     "first_response_sketch",
                                     "response_sketch",
                                     "duration_sketch",
@@ -67,6 +72,7 @@ public final class TileTable {
 
     private static void write(CopyRow fields, TileRow row) {
         var tile = row.tile();
+        var counts = row.counts();
         fields.text(row.granularity())
                 .instant(tile.bucketStart())
                 .text(tile.agentId())
@@ -95,6 +101,11 @@ public final class TileTable {
                 .whole(tile.positiveRatings())
                 .whole(tile.ratingSum())
                 .whole(tile.ratedConversations())
+                .whole(counts.get(Count.DAYS_OVER))
+                .whole(counts.get(Count.RETURNED_IN_DAY))
+                .whole(counts.get(Count.DURABLY_CONTAINED))
+                .whole(counts.get(Count.WEEKS_OVER))
+                .whole(counts.get(Count.RETURNED_IN_WEEK))
                 .bytes(tile.firstResponse())
                 .bytes(tile.response())
                 .bytes(tile.duration())

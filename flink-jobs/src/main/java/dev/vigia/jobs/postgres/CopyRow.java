@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows in PostgreSQL's binary {@code COPY} format, field after field. The kind of each field must be that of its
  * column: {@code text}, {@code bigint} (whole), {@code integer}, {@code smallint} (small), {@code double precision}
- * (decimal), {@code real}, {@code boolean} (flag), {@code bytea}, {@code timestamptz} (millis, instant). Nulls become SQL nulls.
+ * (decimal), {@code real}, {@code boolean} (flag), {@code bytea}, {@code int8multirange} (ranges), {@code timestamptz} (millis, instant). Nulls become SQL nulls.
  *
  * <p>The format: PostgreSQL's documentation, chapter "COPY", section "Binary Format". Not thread-safe.
  */
@@ -17,6 +17,9 @@ public final class CopyRow {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
     private static final int NULL = -1;
+
+    /** A flag of ranges. */
+    private static final byte LOWER_INCLUSIVE = 2;
 
     /** PostgreSQL counts microseconds from the start of 2000. */
     private static final long EPOCH_MILLIS =
@@ -135,6 +138,23 @@ public final class CopyRow {
     /** Microseconds and less are cut. */
     public CopyRow instant(@Nullable Instant value) {
         return value == null ? none() : millis(value.toEpochMilli());
+    }
+
+    /** @param bounds the first number of a range and the one after its last, and so on; or null */
+    public CopyRow ranges(long @Nullable [] bounds) {
+        if (bounds == null) {
+            return none();
+        }
+        int range = 1 + 2 * (Integer.BYTES + Long.BYTES);
+        putInt(Integer.BYTES + bounds.length / 2 * (Integer.BYTES + range));
+        putInt(bounds.length / 2);
+        for (int i = 0; i < bounds.length; i += 2) {
+            putInt(range);
+            reserve(1);
+            bytes[length++] = LOWER_INCLUSIVE;
+            whole(bounds[i]).whole(bounds[i + 1]);
+        }
+        return this;
     }
 
     private CopyRow none() {

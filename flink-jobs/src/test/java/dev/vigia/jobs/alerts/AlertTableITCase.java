@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.jobs.JobEnvironment;
 import dev.vigia.jobs.JobSettings;
-import dev.vigia.schema.Migrations;
+import dev.vigia.jobs.TestServers;
 import dev.vigia.settings.Settings;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import java.util.Map;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,22 +27,16 @@ class AlertTableITCase {
             .setNumberSlotsPerTaskManager(1)
             .build());
 
-    private static EmbeddedPostgres postgres;
+    private static TestServers.Database database;
     private static JobSettings settings;
 
     @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
-        Migrations.apply(postgres.getPostgresDatabase());
+    static void start() throws SQLException {
+        database = TestServers.only().database();
         settings = JobSettings.from(Settings.of(Map.of(
-                "VIGIA_DB_URL", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
+                "VIGIA_DB_URL", database.url(),
                 "VIGIA_DB_USER", "postgres",
                 "VIGIA_DB_PASSWORD", "postgres")));
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
     }
 
     @Test
@@ -92,7 +83,7 @@ class AlertTableITCase {
     }
 
     private static List<String> states() throws SQLException {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
+        try (var connection = database.connections().getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(
                         "select agent_id || ' ' || state || ' ' || version from chat_alert order by 1")) {

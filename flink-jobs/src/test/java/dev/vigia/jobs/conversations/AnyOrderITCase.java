@@ -3,17 +3,16 @@ package dev.vigia.jobs.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.events.ChatEvent;
-import dev.vigia.schema.Migrations;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.vigia.events.Envelope;
+import dev.vigia.jobs.TestServers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -34,29 +33,18 @@ class AnyOrderITCase {
             .setNumberSlotsPerTaskManager(2)
             .build());
 
-    private static EmbeddedPostgres postgres;
-
-    @BeforeAll
-    static void start() throws Exception {
-        postgres = EmbeddedPostgres.start();
-        Migrations.apply(postgres.getPostgresDatabase());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        postgres.close();
-    }
-
     @Test
     void aDayInAnyOrderLeavesTheSameTables() throws Exception {
         long seed = Long.getLong("vigia.seed", new Random().nextLong());
         var random = new Random(seed);
         List<ChatEvent> day = new ArrayList<>(Scripted.conversations(random, 300, Duration.ofDays(1)));
         day.sort(Comparator.comparing(event -> event.envelope().occurredAt()));
-        BoundedRun.into(postgres, IN_ORDER, day);
-        BoundedRun.into(postgres, OUT_OF_ORDER, delayedAndRepeated(day, random));
+        var lost = loseOne(day);
+        var database = TestServers.only().database();
+        BoundedRun.into(database, IN_ORDER, day);
+        BoundedRun.into(database, OUT_OF_ORDER, delayedAndRepeated(day, random));
 
-        var stored = new StoredTables(postgres.getPostgresDatabase());
+        var stored = new StoredTables(database.connections());
         for (var content : List.of(
                 "to_jsonb(t) - 'generation' - 'updated_at' from chat_conversation t",
                 "to_jsonb(t) - 'generation' - 'updated_at' from chat_turn t",
@@ -70,12 +58,35 @@ class AnyOrderITCase {
                     .isNotEmpty()
                     .isEqualTo(rows(stored, content, IN_ORDER));
         }
+        assertThat(stored.returns())
+                .as("who came back, seed %d", seed)
+                .isEqualTo(Oracle.returnsOf(day, Duration.ofMinutes(30), Duration.ofMinutes(5)));
+        assertThat(stored.texts("select source || ' ' || first_missing || ' ' || last_missing from chat_sequence_gap"
+                        + " where generation = " + OUT_OF_ORDER))
+                .as("what was lost, seed %d", seed)
+                .containsExactly(lost.source() + " " + lost.sequence() + " " + lost.sequence());
         assertThat(stored.number("select sum(late) from chat_ledger where generation = " + OUT_OF_ORDER))
                 .as("late events, seed %d", seed)
                 .isPositive();
         assertThat(stored.number("select sum(duplicate) from chat_ledger where generation = " + OUT_OF_ORDER))
                 .as("repeated events, seed %d", seed)
                 .isEqualTo(day.size() / 4);
+    }
+
+    /** Takes away an event that is neither the first nor the last of its source. */
+    private static Envelope loseOne(List<ChatEvent> day) {
+        var sources = day.stream()
+                .collect(Collectors.groupingBy(event -> event.envelope().source()));
+        var source = sources.values().stream()
+                .filter(events -> events.size() > 4)
+                .min(Comparator.comparing(events -> events.get(0).envelope().source()))
+                .orElseThrow();
+        var lost = source.stream()
+                .filter(event -> event.envelope().sequence() == 2)
+                .findFirst()
+                .orElseThrow();
+        day.remove(lost);
+        return lost.envelope();
     }
 
     /** Most events come a little late, some hours late; a quarter comes twice. */

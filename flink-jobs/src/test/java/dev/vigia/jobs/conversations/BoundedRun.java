@@ -7,9 +7,9 @@ import dev.vigia.jobs.Generations;
 import dev.vigia.jobs.JobEnvironment;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.RawRecord;
+import dev.vigia.jobs.TestServers;
 import dev.vigia.jobs.metrics.LedgerTable;
 import dev.vigia.settings.Settings;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +18,14 @@ import java.util.Map;
 final class BoundedRun {
     private BoundedRun() {}
 
-    static void into(EmbeddedPostgres postgres, int generation, List<? extends ChatEvent> events) throws Exception {
+    static void into(TestServers.Database database, int generation, List<? extends ChatEvent> events) throws Exception {
         var records = new ArrayList<RawRecord>();
         for (var event : events) {
             records.add(new RawRecord("chat.events", 0, records.size(), 0, EventJson.encode(event)));
         }
         var settings = Settings.of(Map.of(
                 "VIGIA_DB_URL",
-                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
+                database.url(),
                 "VIGIA_DB_USER",
                 "postgres",
                 "VIGIA_GENERATION",

@@ -14,6 +14,8 @@ import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConversationOperatorTest {
     private static final Duration GAP = Duration.ofMinutes(30);
@@ -57,7 +59,7 @@ class ConversationOperatorTest {
         operator.setProcessingTime(ConversationOperator.LONGEST_WAIT_MILLIS);
         assertThat(told(ConversationOperator.CONVERSATIONS)).hasSize(1);
         assertThat(told(ConversationOperator.TURNS)).hasSize(2);
-        operator.setProcessingTime(ConversationOperator.LONGEST_WAIT_MILLIS + ConversationOperator.LEDGER_WAIT_MILLIS);
+        operator.setProcessingTime(ConversationOperator.LONGEST_WAIT_MILLIS + PendingLines.WAIT_MILLIS);
         assertThat(told(ConversationOperator.LEDGER)).singleElement().satisfies(entry -> assertThat(entry.stored())
                 .isEqualTo(5));
         // One minute, its hour and its day.
@@ -162,8 +164,9 @@ class ConversationOperatorTest {
     }
 
     /** Every component of the state is in the story: a spilled turn, a hand-off, an end, ratings, a dimension of each. */
-    @Test
-    void stateOfTheFirstVersionIsUnderstood() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"conversations.v1", "conversations.v2"})
+    void stateOfEachVersionIsUnderstood(String version) throws Exception {
         var dialogue = new Dialogue("c").started(0).agent(1);
         for (int i = 1; i <= 12; i++) {
             dialogue.user(i * 60).agent(i * 60 + 2, i * 60 + 5);
@@ -176,7 +179,7 @@ class ConversationOperatorTest {
                 .user(900)
                 .flat();
         int known = events.size() - 1;
-        var state = GoldenState.read("conversations.v1", () -> {
+        var state = GoldenState.read(version, () -> {
             process(events.subList(0, known));
             return operator.snapshot(1, 1);
         });
@@ -206,6 +209,17 @@ class ConversationOperatorTest {
                         new TurnTotals(11, 0, 1),
                         new Ratings(1, 1, 4, Position.of(events.get(events.size() - 3)), 4),
                         3L * events.size()));
+        // The second version knows whose contact it was; after the first, the next change tells it.
+        assertThat(told(ConversationOperator.CONTACTS)).last().satisfies(change -> {
+            assertThat(change.key()).isEqualTo(new ContactKey("agent", "user-of-c"));
+            assertThat(change.contact())
+                    .isEqualTo(new Contact(
+                            "c",
+                            new Dimensions("agent", "v1", "web", "es"),
+                            Dialogue.millisAt(0),
+                            Contact.OPEN,
+                            false));
+        });
         // A late answer in the first turn, which lies in the store of older turns.
         process(dialogue.agent(63, 64).flat().subList(events.size(), events.size() + 1));
         assertThat(told(ConversationOperator.TURNS)).anySatisfy(turn -> {

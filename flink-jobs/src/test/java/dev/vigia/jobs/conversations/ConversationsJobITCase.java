@@ -10,48 +10,15 @@ import dev.vigia.events.EventJson;
 import dev.vigia.events.Topics;
 import dev.vigia.events.UserMessage;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.JobStatus;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
-import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The whole job, from a real broker to a real PostgreSQL, with state in RocksDB. */
-class ConversationsJobITCase {
-    private static final long SEED = 7;
-
-    @RegisterExtension
-    static final MiniClusterExtension CLUSTER = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
-            .setNumberTaskManagers(1)
-            .setNumberSlotsPerTaskManager(2)
-            .build());
-
-    private final List<ChatEvent> events = Scripted.conversations(new Random(SEED), 30);
-    private final Tables expected = Oracle.tablesOf(events, Duration.ofMinutes(30), Duration.ofMinutes(5));
-
-    private Surroundings around;
-
-    @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        around = Surroundings.start(directory);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        around.close();
-    }
-
+class ConversationsJobITCase extends WholeJob {
     @Test
     void eventsBecomeRowsAndTheSameEventsAgainChangeNothing() throws Exception {
         around.startJob();
@@ -183,12 +150,6 @@ class ConversationsJobITCase {
             """).stream()
                 .map(text -> text.split("="))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> Long.valueOf(pair[1])));
-    }
-
-    private static List<ChatEvent> shuffled(List<ChatEvent> events) {
-        var others = new ArrayList<>(events);
-        Collections.shuffle(others, new Random(SEED));
-        return others;
     }
 
     private static ChatEvent annotation() {

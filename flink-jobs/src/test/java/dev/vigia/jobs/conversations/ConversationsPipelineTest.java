@@ -9,6 +9,7 @@ import dev.vigia.jobs.JobEnvironment;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.RawRecord;
 import dev.vigia.jobs.Rejection;
+import dev.vigia.jobs.metrics.Count;
 import dev.vigia.jobs.metrics.LedgerEntry;
 import dev.vigia.jobs.metrics.LedgerKey;
 import dev.vigia.jobs.metrics.LedgerRow;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,6 +72,9 @@ class ConversationsPipelineTest {
         assertThat(tables)
                 .as("seed %d", SEED)
                 .isEqualTo(Oracle.tablesOf(events, SETTINGS.sessionGap(), SETTINGS.answerTimeout()));
+        assertThat(returns(outputs.tiles.rows()))
+                .as("seed %d", SEED)
+                .isEqualTo(Oracle.returnsOf(events, SETTINGS.sessionGap(), SETTINGS.answerTimeout()));
         assertThat(outputs.events.rows()).hasSameSizeAs(events);
         assertThat(outputs.rejected.rows()).singleElement().satisfies(rejection -> assertThat(
                         rejection.letter().raw())
@@ -78,6 +84,30 @@ class ConversationsPipelineTest {
         assertThat(ledger.stream().mapToLong(LedgerEntry::stored).sum()).isEqualTo(events.size());
         assertThat(ledger.stream().mapToLong(LedgerEntry::duplicate).sum()).isEqualTo(50);
         assertThat(ledger.stream().mapToLong(LedgerEntry::rejected).sum()).isEqualTo(1);
+    }
+
+    /** The last of each minute tile. */
+    private static SortedMap<String, String> returns(List<TileRow> rows) {
+        var newest = new TreeMap<String, TileRow>();
+        rows.stream()
+                .filter(TileRow::isMinute)
+                .sorted(Comparator.comparingLong(row -> row.tile().version()))
+                .forEach(row -> newest.put(Tables.nameOf(row.tile()), row));
+        var returns = new TreeMap<String, String>();
+        newest.forEach((name, row) -> {
+            var counts = row.counts();
+            if (counts.get(Count.DAYS_OVER) > 0) {
+                returns.put(
+                        name,
+                        ReturnOracle.text(
+                                counts.get(Count.DAYS_OVER),
+                                counts.get(Count.RETURNED_IN_DAY),
+                                counts.get(Count.DURABLY_CONTAINED),
+                                counts.get(Count.WEEKS_OVER),
+                                counts.get(Count.RETURNED_IN_WEEK)));
+            }
+        });
+        return returns;
     }
 
     private static Collection<LedgerEntry> newest(List<LedgerRow> rows) {

@@ -23,9 +23,11 @@ final class Dialogue {
     private final List<ChatEvent> events = new ArrayList<>();
     private String agentId = "agent";
     private String locale = "es";
+    private String user;
 
     Dialogue(String conversationId) {
         this.conversationId = conversationId;
+        user = "user-of-" + conversationId;
     }
 
     static Instant at(double seconds) {
@@ -39,6 +41,11 @@ final class Dialogue {
     Dialogue with(String agent, String language) {
         agentId = agent;
         locale = language;
+        return this;
+    }
+
+    Dialogue by(String whom) {
+        user = whom;
         return this;
     }
 
@@ -104,7 +111,7 @@ final class Dialogue {
                 agentId,
                 "v1",
                 conversationId,
-                "user-of-" + conversationId,
+                user,
                 "web",
                 locale,
                 at(at),

@@ -3,7 +3,6 @@ package dev.vigia.jobs.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.vigia.events.ChatEvent;
 import dev.vigia.events.Topics;
 import dev.vigia.schema.Generations;
 import java.io.BufferedReader;
@@ -14,44 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.zip.GZIPInputStream;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
-import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** History computed anew: beside the live generation, and from the archive. */
-class HistoryITCase {
-    private static final long SEED = 7;
-
-    @RegisterExtension
-    static final MiniClusterExtension CLUSTER = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
-            .setNumberTaskManagers(1)
-            .setNumberSlotsPerTaskManager(2)
-            .build());
-
-    private final List<ChatEvent> events = Scripted.conversations(new Random(SEED), 30);
-    private final Tables expected = Oracle.tablesOf(events, Duration.ofMinutes(30), Duration.ofMinutes(5));
-
-    private Surroundings around;
-
-    @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        around = Surroundings.start(directory);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        around.close();
-    }
-
+class HistoryITCase extends WholeJob {
     @Test
     void reprocessingWithTheSameCodeChangesNothingAndWithOtherSettingsSaysWhat() throws Exception {
         around.startJob();
@@ -139,11 +108,5 @@ class HistoryITCase {
             }
         }
         return lines;
-    }
-
-    private static List<ChatEvent> shuffled(List<ChatEvent> events) {
-        var others = new ArrayList<>(events);
-        Collections.shuffle(others, new Random(SEED));
-        return others;
     }
 }

@@ -6,19 +6,17 @@ import dev.vigia.events.ConversationEnded;
 import dev.vigia.events.ConversationHandoff;
 import dev.vigia.events.FeedbackGiven;
 import dev.vigia.events.MessageFailed;
-import dev.vigia.events.MetricTile;
 import dev.vigia.events.UserMessage;
-import dev.vigia.schema.LatencySketch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,8 @@ final class Oracle {
     private final Duration gap;
     private final Duration timeout;
     private final Tables tables = new Tables();
-    private final Map<String, Cell> cells = new TreeMap<>();
+    private final Map<String, OracleTile> cells = new TreeMap<>();
+    private final List<ReturnOracle.Visit> visits = new ArrayList<>();
 
     /** A turn while it is read. */
     private static final class Exchange {
@@ -48,68 +47,6 @@ final class Oracle {
         }
     }
 
-    /** A tile while it is summed. */
-    private static final class Cell {
-        final String[] dimensions;
-        final Instant minute;
-        final Map<String, Long> counts = new HashMap<>();
-        final LatencySketch first = LatencySketch.empty();
-        final LatencySketch response = LatencySketch.empty();
-        final LatencySketch duration = LatencySketch.empty();
-
-        Cell(Instant minute, String... dimensions) {
-            this.minute = minute;
-            this.dimensions = dimensions;
-        }
-
-        void add(String name, long amount) {
-            counts.merge(name, amount, Long::sum);
-        }
-
-        long get(String name) {
-            return counts.getOrDefault(name, 0L);
-        }
-
-        MetricTile tile() {
-            return new MetricTile(
-                    1,
-                    minute,
-                    dimensions[0],
-                    dimensions[1],
-                    dimensions[2],
-                    dimensions[3],
-                    get("conversations"),
-                    get("engaged"),
-                    get("user") + get("agent") + get("failures"),
-                    get("user"),
-                    get("agent"),
-                    get("turns"),
-                    get("answered"),
-                    get("failed"),
-                    get("fallback"),
-                    get("timeout"),
-                    get("unanswered"),
-                    get("pending"),
-                    get("in"),
-                    get("out"),
-                    get("resolved"),
-                    get("handed_off"),
-                    get("abandoned"),
-                    get("open"),
-                    get("ratings"),
-                    get("positive"),
-                    get("sum"),
-                    get("rated"),
-                    first.encode(),
-                    response.encode(),
-                    duration.encode(),
-                    minute,
-                    true,
-                    0,
-                    1);
-        }
-    }
-
     private Oracle(Duration gap, Duration timeout) {
         this.gap = gap;
         this.timeout = timeout;
@@ -118,15 +55,26 @@ final class Oracle {
     /** @param events in any order, repeated or not */
     static Tables tablesOf(Collection<? extends ChatEvent> events, Duration gap, Duration timeout) {
         var oracle = new Oracle(gap, timeout);
-        var distinct = new LinkedHashMap<String, ChatEvent>();
-        events.forEach(event -> distinct.putIfAbsent(event.envelope().eventId(), event));
-        var byConversation = distinct.values().stream()
-                .collect(Collectors.groupingBy(event -> event.envelope().conversationId()));
-        byConversation.forEach(oracle::read);
+        oracle.readAll(events);
         oracle.cells
                 .values()
                 .forEach(cell -> oracle.tables.tiles().put(Tables.nameOf(cell.tile()), Tables.numbersOf(cell.tile())));
         return oracle.tables;
+    }
+
+    /** Who came back, by the minute tile in which a conversation began; see {@link ReturnOracle}. */
+    static SortedMap<String, String> returnsOf(Collection<? extends ChatEvent> events, Duration gap, Duration timeout) {
+        var oracle = new Oracle(gap, timeout);
+        oracle.readAll(events);
+        return ReturnOracle.returnsOf(oracle.visits);
+    }
+
+    private void readAll(Collection<? extends ChatEvent> events) {
+        var distinct = new LinkedHashMap<String, ChatEvent>();
+        events.forEach(event -> distinct.putIfAbsent(event.envelope().eventId(), event));
+        distinct.values().stream()
+                .collect(Collectors.groupingBy(event -> event.envelope().conversationId()))
+                .forEach(this::read);
     }
 
     private void read(String id, List<ChatEvent> unordered) {
@@ -228,6 +176,16 @@ final class Oracle {
         if (outcome != null) {
             cell.add("engaged", 1);
             cell.add(outcome, 1);
+            if (envelope.userId() != null) {
+                visits.add(new ReturnOracle.Visit(
+                        envelope.agentId() + " " + envelope.userId(),
+                        id,
+                        Tables.nameOf(cell.tile()),
+                        start,
+                        start.plus(Duration.ofMillis(
+                                Math.max(0, Duration.between(start, endedAt).toMillis()))),
+                        outcome.equals("resolved")));
+            }
         }
     }
 
@@ -294,7 +252,7 @@ final class Oracle {
         return Math.max(0, Duration.between(asked, end).toMillis());
     }
 
-    private Cell cellOf(ChatEvent event, Instant at) {
+    private OracleTile cellOf(ChatEvent event, Instant at) {
         var envelope = event.envelope();
         var minute = at.truncatedTo(ChronoUnit.MINUTES);
         String[] dimensions = {
@@ -303,7 +261,7 @@ final class Oracle {
             orEmpty(envelope.channel()),
             orEmpty(envelope.locale())
         };
-        return cells.computeIfAbsent(minute + String.join("|", dimensions), name -> new Cell(minute, dimensions));
+        return cells.computeIfAbsent(minute + String.join("|", dimensions), name -> new OracleTile(minute, dimensions));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -21,14 +21,15 @@ final class Scripted {
     static List<ChatEvent> conversations(Random random, int count, Duration within) {
         var events = new ArrayList<ChatEvent>();
         for (int i = 0; i < count; i++) {
-            events.addAll(conversation(random, "c" + i, random.nextInt((int) within.toSeconds()))
-                    .events());
+            events.addAll(
+                    conversation(random, "c" + i, "u" + random.nextInt(count), random.nextInt((int) within.toSeconds()))
+                            .events());
         }
         return events;
     }
 
-    private static Dialogue conversation(Random random, String id, double begins) {
-        var dialogue = new Dialogue(id).with("agent-" + random.nextInt(2), LOCALES[random.nextInt(2)]);
+    private static Dialogue conversation(Random random, String id, String user, double begins) {
+        var dialogue = new Dialogue(id).by(user).with("agent-" + random.nextInt(2), LOCALES[random.nextInt(2)]);
         double at = begins;
         dialogue.started(at);
         if (random.nextInt(4) == 0) {

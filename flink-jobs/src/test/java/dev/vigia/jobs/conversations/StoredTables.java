@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /** Reads what a job has written to PostgreSQL. */
@@ -63,6 +65,22 @@ final class StoredTables {
                                 row.getObject("output_tokens", Long.class))));
         tables.addTiles(query("select * from chat_metrics where granularity = 'minute'", StoredTables::tile));
         return tables;
+    }
+
+    /** Who came back, by minute tile; see {@link ReturnOracle}. */
+    SortedMap<String, String> returns() throws SQLException {
+        var returns = new TreeMap<String, String>();
+        query(
+                "select * from chat_metrics where granularity = 'minute' and days_over + weeks_over > 0",
+                row -> returns.put(
+                        Tables.nameOf(tile(row)),
+                        ReturnOracle.text(
+                                row.getLong("days_over"),
+                                row.getLong("returned_in_day"),
+                                row.getLong("durably_contained"),
+                                row.getLong("weeks_over"),
+                                row.getLong("returned_in_week"))));
+        return returns;
     }
 
     void execute(String sql) throws SQLException {

@@ -11,10 +11,9 @@ import dev.vigia.events.EventJson;
 import dev.vigia.events.Topics;
 import dev.vigia.jobs.JobEnvironment;
 import dev.vigia.jobs.TestBroker;
+import dev.vigia.jobs.TestServers;
 import dev.vigia.schema.Generations;
-import dev.vigia.schema.Migrations;
 import dev.vigia.settings.Settings;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,20 +36,18 @@ final class Surroundings implements AutoCloseable {
 
     private final Path directory;
     private final TestBroker broker;
-    private EmbeddedPostgres postgres;
+    private final TestServers.Database database;
     private @Nullable JobClient job;
 
-    private Surroundings(Path directory, TestBroker broker, EmbeddedPostgres postgres) {
+    private Surroundings(Path directory, TestBroker broker, TestServers.Database database) {
         this.directory = directory;
         this.broker = broker;
-        this.postgres = postgres;
+        this.database = database;
     }
 
     static Surroundings start(Path directory) throws Exception {
-        var broker = TestBroker.start(directory.resolve("kafka"));
-        var postgres = database(directory).start();
-        Migrations.apply(postgres.getPostgresDatabase());
-        return new Surroundings(directory, broker, postgres);
+        var servers = TestServers.only();
+        return new Surroundings(directory, servers.emptyBroker(), servers.database());
     }
 
     TestBroker broker() {
@@ -58,7 +55,7 @@ final class Surroundings implements AutoCloseable {
     }
 
     StoredTables stored() {
-        return new StoredTables(postgres.getPostgresDatabase());
+        return new StoredTables(database.connections());
     }
 
     JobClient startJob() throws Exception {
@@ -102,14 +99,16 @@ final class Surroundings implements AutoCloseable {
     }
 
     Generations generations() {
-        return new Generations(postgres.getPostgresDatabase());
+        return new Generations(database.connections());
     }
 
     private Settings settings(Map<String, String> more) {
         var values = new HashMap<>(more);
         values.put("VIGIA_KAFKA_BOOTSTRAP", broker.bootstrap());
-        values.put("VIGIA_DB_URL", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres");
+        values.put("VIGIA_DB_URL", database.url());
         values.put("VIGIA_DB_USER", "postgres");
+        // Time passes by one event in one partition; the others are to be left behind soon.
+        values.put("VIGIA_IDLENESS", "PT1S");
         return Settings.of(values);
     }
 
@@ -163,23 +162,15 @@ final class Surroundings implements AutoCloseable {
     }
 
     void stopPostgres() throws IOException {
-        postgres.close();
+        TestServers.only().stopPostgres();
     }
 
     void startPostgresAgain() throws IOException {
-        postgres = database(directory).setPort(postgres.getPort()).start();
+        TestServers.only().startPostgresAgain();
     }
 
     @Override
     public void close() throws Exception {
         stopJob();
-        postgres.close();
-        broker.close();
-    }
-
-    private static EmbeddedPostgres.Builder database(Path directory) {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(directory.resolve("postgres"))
-                .setCleanDataDirectory(false);
     }
 }

@@ -32,19 +32,21 @@ class LedgerOperatorTest {
 
     @Test
     void whatWasReceivedIsStoredDuplicateOrRejected() throws Exception {
-        add(LedgerEntry.ofRejected("tap", MINUTE + 1));
-        add(LedgerEntry.ofStored("tap", MINUTE + 2, 8, false));
-        add(LedgerEntry.ofStored("tap", MINUTE + 3, 7, true));
-        add(LedgerEntry.ofDuplicate("tap", MINUTE + 4, 8));
+        add(LedgerEntry.ofRejected("tap", null, MINUTE + 1));
+        add(LedgerEntry.ofStored("tap", "agent", MINUTE + 2, 8, false));
+        add(LedgerEntry.ofStored("tap", "agent", MINUTE + 3, 7, true));
+        add(LedgerEntry.ofDuplicate("tap", "agent", MINUTE + 4, 8));
         assertThat(operator.extractOutputValues()).last().satisfies(row -> {
-            assertThat(row.entry()).isEqualTo(new LedgerEntry(new LedgerKey("tap", MINUTE), 2, 1, 1, 1, 7, 8));
+            assertThat(row.entry())
+                    .isEqualTo(new LedgerEntry(
+                            new LedgerKey("tap", MINUTE), 2, 1, 1, 1, 7, 8, "agent", new Sequences(new long[] {7, 9})));
             assertThat(row.entry().received()).isEqualTo(4);
         });
     }
 
     @Test
     void stateAndTimersEndWithTheHorizon() throws Exception {
-        add(LedgerEntry.ofStored("tap", MINUTE, 1, false));
+        add(LedgerEntry.ofStored("tap", "agent", MINUTE, 1, false));
         operator.setProcessingTime(MINUTE + HORIZON.multipliedBy(2).toMillis());
         assertThat(operator.numKeyedStateEntries()).isZero();
         assertThat(operator.numEventTimeTimers()).isZero();
@@ -53,8 +55,18 @@ class LedgerOperatorTest {
 
     @Test
     void stateOfTheFirstVersionIsUnderstood() throws Exception {
-        var state = GoldenState.read("ledger.v1", () -> {
-            add(new LedgerEntry(new LedgerKey("tap", MINUTE), 11, 12, 13, 14, 15, 16));
+        understood("ledger.v1", Sequences.of(20));
+    }
+
+    @Test
+    void stateOfTheSecondVersionIsUnderstood() throws Exception {
+        understood("ledger.v2", new Sequences(new long[] {15, 17, 20, 21}));
+    }
+
+    private void understood(String version, Sequences seen) throws Exception {
+        var state = GoldenState.read(version, () -> {
+            add(new LedgerEntry(
+                    new LedgerKey("tap", MINUTE), 11, 12, 13, 14, 15, 16, "agent", new Sequences(new long[] {15, 17})));
             operator.setProcessingTime(MINUTE + 1_000);
             return operator.snapshot(1, 1);
         });
@@ -63,10 +75,10 @@ class LedgerOperatorTest {
         operator.initializeState(state);
         operator.open();
         operator.setProcessingTime(MINUTE + 2_000);
-        add(LedgerEntry.ofStored("tap", MINUTE, 20, false));
+        add(LedgerEntry.ofStored("tap", "agent", MINUTE, 20, false));
         operator.setProcessingTime(MINUTE + 3_000);
         assertThat(operator.extractOutputValues()).singleElement().satisfies(row -> assertThat(row.entry())
-                .isEqualTo(new LedgerEntry(new LedgerKey("tap", MINUTE), 12, 12, 13, 14, 15, 20)));
+                .isEqualTo(new LedgerEntry(new LedgerKey("tap", MINUTE), 12, 12, 13, 14, 15, 20, "agent", seen)));
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<LedgerKey, LedgerEntry, LedgerRow> harness()

@@ -21,11 +21,18 @@ public record Ledger(
 
         @Doc("All sources together") Balance total,
 
+        @Doc("By agent, those that received most first; at most `limit`")
+        List<AgentBalance> agents,
+
         @Doc("Those that received most first; at most `limit`")
         List<SourceBalance> sources,
 
         @Doc("Each minute in which something arrived, ascending; at most 1,440")
         List<MinuteBalance> minutes,
+
+        @Doc(
+                "Numbers of sources' sequences that are missing within the range: lost before Kafka, or rejected; at most 20")
+        List<SequenceGap> gaps,
 
         @Doc(value = "Which run of the analysis made it", example = "1")
         int generation) {
@@ -46,6 +53,17 @@ public record Ledger(
 
             @Doc(value = "Whether received = stored + duplicate + rejected", example = "true")
             boolean balanced) {}
+
+    /** One agent. */
+    public record AgentBalance(
+            @Doc(
+                    value = "The agent; empty for sources that carried several in one minute, null for what was too"
+                            + " broken to tell",
+                    example = "support")
+            @Nullable
+            String agentId,
+
+            @Doc("What became of its events") Balance balance) {}
 
     /** One source. */
     public record SourceBalance(
@@ -84,6 +102,11 @@ public record Ledger(
         where m.generation = :generation and m.minute >= :from and m.minute < :to\
         """;
     private static final String TOTAL = "select " + SUMS + " " + FROM;
+    private static final String AGENTS = """
+        select m.agent_id, %s
+        %s%%s
+        group by m.agent_id order by received desc, m.agent_id limit :fetch\
+        """.formatted(SUMS, FROM);
     private static final String SOURCES = """
         select m.source, min(m.first_sequence) as first_sequence, max(m.last_sequence) as last_sequence, %s
         %s%%s
@@ -115,8 +138,9 @@ public record Ledger(
     private static final RowMapper<MinuteBalance> MINUTE =
             (row, context) -> new MinuteBalance(row.getTimestamp("minute").toInstant(), BALANCE.map(row, context));
 
-    static Ledger of(Snapshot snapshot, TimeRange range, Optional<String> source, int limit) {
+    static Ledger of(Snapshot snapshot, TimeRange range, Optional<String> agent, Optional<String> source, int limit) {
         var where = new Where()
+                .and("m.agent_id = :agent", "agent", agent)
                 .and("m.source = :source", "source", source)
                 .bind("from", range.from())
                 .bind("to", range.to());
@@ -125,6 +149,10 @@ public record Ledger(
                 range.from(),
                 range.to(),
                 snapshot.query(TOTAL + where.sql(), values).map(BALANCE).one(),
+                snapshot.query(AGENTS.formatted(where.sql()), values)
+                        .bind("fetch", limit)
+                        .map((row, context) -> new AgentBalance(row.getString("agent_id"), BALANCE.map(row, context)))
+                        .list(),
                 snapshot.query(SOURCES.formatted(where.sql()), values)
                         .bind("fetch", limit)
                         .map(SOURCE)
@@ -132,6 +160,7 @@ public record Ledger(
                 snapshot.query(MINUTES.formatted(where.sql()), values)
                         .map(MINUTE)
                         .list(),
+                SequenceGap.of(snapshot, FROM, where.sql(), values),
                 snapshot.generation());
     }
 

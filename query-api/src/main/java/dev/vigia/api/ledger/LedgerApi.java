@@ -7,6 +7,7 @@ import dev.vigia.api.http.TimeRange;
 
 /** The operation on the ledger. */
 public final class LedgerApi {
+    private static final Param<String> AGENT = Param.text("agentId", "Only what this agent's sources sent", "support");
     private static final Param<String> SOURCE = Param.text("source", "Only this source", "bridge-1/17");
     private static final Param<Integer> LIMIT = Param.integer("limit", "Most sources in the answer", 1, 1_000, 100);
 
@@ -19,11 +20,11 @@ public final class LedgerApi {
     public Operation read() {
         return Operation.reads("ledger", "ledger", Ledger.class, request -> {
                     var range = TimeRange.of(request);
-                    return database.read(
-                            snapshot -> Ledger.of(snapshot, range, request.find(SOURCE), request.get(LIMIT)));
+                    return database.read(snapshot ->
+                            Ledger.of(snapshot, range, request.find(AGENT), request.find(SOURCE), request.get(LIMIT)));
                 })
                 .summary("The proof that everything was recorded: received = stored + duplicate + rejected")
                 .takes(TimeRange.PARAMS)
-                .takes(SOURCE, LIMIT);
+                .takes(AGENT, SOURCE, LIMIT);
     }
 }

@@ -17,7 +17,8 @@ final class MetricTiles {
             m.bucket_start, m.agent_id, m.agent_version, m.conversations, m.engaged_conversations, m.messages,
             m.user_messages, m.turns, m.answered_turns, m.failed_turns, m.fallback_turns, m.timeout_turns,
             m.unanswered_turns, m.input_tokens, m.output_tokens, m.resolved, m.handed_off,
-            m.abandoned, m.open, m.ratings, m.positive_ratings, m.rated_conversations, m.first_response_sketch,
+            m.abandoned, m.open, m.ratings, m.positive_ratings, m.rated_conversations, m.days_over, m.returned_in_day,
+            m.durably_contained, m.weeks_over, m.returned_in_week, m.first_response_sketch,
             m.response_sketch, m.as_of, m.complete, m.late_events""";
     private static final String SENTIMENT = "m.bucket_start, m.negative, m.neutral, m.positive";
 

@@ -38,6 +38,9 @@ public record Metrics(
         @Doc("Conversations that started in the range, by what became of them")
         Outcomes outcomes,
 
+        @Doc("Whether agents sufficed, and whether users came back; over the conversations that started in the range")
+        Containment containment,
+
         @Doc(
                 value = "Event time up to which everything is counted (the watermark); null when nothing was recorded",
                 example = "2026-11-22T10:00:00Z")
@@ -87,6 +90,32 @@ public record Metrics(
 
             @Doc(value = "Positive user messages", example = "230")
             long positive) {}
+
+    /** Rates over conversations; those after the first know of a conversation only when its time to come back is over. */
+    public record Containment(
+            @Doc(
+                    value = "Ended neither handed off nor abandoned / ended conversations with a user message, 0…1;"
+                            + " null without such conversations",
+                    example = "0.84")
+            @Nullable
+            Double rate,
+
+            @Doc(
+                    value = "Contained, and the user began no other one within 24 h of its end / conversations of known"
+                            + " users that ended 24 h ago, 0…1; null without such conversations",
+                    example = "0.71")
+            @Nullable
+            Double durableRate,
+
+            @Doc(
+                    value = "The user began another one within 24 h of its end / conversations of known users that"
+                            + " ended 24 h ago, 0…1; null without such conversations",
+                    example = "0.12")
+            @Nullable
+            Double repeatRate24h,
+
+            @Doc(value = "The same within 7 days", example = "0.19") @Nullable
+            Double repeatRate7d) {}
 
     /** Counts of engaged conversations. */
     public record Outcomes(

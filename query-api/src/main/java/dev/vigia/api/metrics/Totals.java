@@ -32,6 +32,7 @@ final class Totals {
     private long neutral;
     private long positive;
     private long late;
+    private final Returns returns = new Returns();
     private boolean complete = true;
     private @Nullable Instant asOf;
     private final LatencySketch firstResponse = LatencySketch.empty();
@@ -58,6 +59,7 @@ final class Totals {
         ratings += row.getLong("ratings");
         positiveRatings += row.getLong("positive_ratings");
         ratedConversations += row.getLong("rated_conversations");
+        returns.add(row);
         late += row.getLong("late_events");
         complete &= row.getBoolean("complete");
         seen(row.getTimestamp("as_of").toInstant());
@@ -99,6 +101,7 @@ final class Totals {
                 new Metrics.Csat(rate(positiveRatings, ratings), rate(ratedConversations, engaged), ratings),
                 withSentiment ? new Metrics.Sentiment(negative, neutral, positive) : null,
                 new Metrics.Outcomes(resolved, handedOff, abandoned, open),
+                returns.containment(resolved, resolved + handedOff + abandoned),
                 known,
                 complete && known != null && !known.isBefore(end),
                 late,
@@ -120,7 +123,7 @@ final class Totals {
                 outputTokens);
     }
 
-    private static @Nullable Double rate(long part, long whole) {
+    static @Nullable Double rate(long part, long whole) {
         return whole == 0 ? null : (double) part / whole;
     }
 

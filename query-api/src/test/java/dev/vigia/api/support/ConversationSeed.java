@@ -93,14 +93,17 @@ public final class ConversationSeed {
 
     public void ledger(String source, Instant minute, long received, long stored, long first, long last) {
         update(
-                "insert into chat_ledger values (1, ?, ?, ?, ?, ?, 0, 0, ?, ?, 1)",
+                "insert into chat_ledger values (1, ?, ?, ?, ?, ?, 0, 0, ?, ?, 1, now(), 'ledger-agent',"
+                        + " int8multirange(int8range(?, ?)))",
                 source,
                 minute,
                 received,
                 stored,
                 received - stored,
                 first,
-                last);
+                last,
+                first,
+                first + stored);
     }
 
     public void health(String agent, Instant at) {

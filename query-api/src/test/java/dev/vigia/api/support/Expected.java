@@ -41,6 +41,15 @@ public final class Expected {
                 .isEqualTo(count(facts, fact -> fact.outcome().equals("handed_off")));
         assertThat(metrics.path("outcomes").path("abandoned").asLong())
                 .isEqualTo(count(facts, fact -> fact.outcome().equals("abandoned")));
+        long resolved = count(facts, fact -> fact.outcome().equals("resolved"));
+        assertRate(
+                metrics.path("containment").path("rate"),
+                resolved,
+                resolved
+                        + count(
+                                facts,
+                                fact -> fact.outcome().equals("handed_off")
+                                        || fact.outcome().equals("abandoned")));
     }
 
     public static long count(List<Fact> facts, Predicate<Fact> wanted) {
