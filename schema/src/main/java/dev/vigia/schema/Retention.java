@@ -33,6 +33,8 @@ public final class Retention {
             new Aged("chat_insight", "occurred_at", true),
             new Aged("chat_conversation", "last_event_at", false),
             new Aged("chat_turn", "started_at", false),
+            new Aged("chat_question", "occurred_at", false),
+            new Aged("chat_question_cluster", "last_seen", false),
             new Aged("user_satisfaction", "occurred_at", false));
 
     /** Numbers, in which nobody is named. */

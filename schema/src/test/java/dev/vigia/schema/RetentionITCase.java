@@ -59,6 +59,25 @@ class RetentionITCase {
     }
 
     @Test
+    void questionsAreForgottenWithTheirWords() throws SQLException {
+        for (var at : List.of("2032-05-08T23:59:59Z", "2032-05-09T00:00:00Z")) {
+            execute(
+                    "insert into chat_question_cluster (generation, cluster_id, agent_id, language, representative, asked,"
+                            + " first_seen, last_seen) values (1, '" + at
+                            + "', 'a', 'es', 'my words', 1, '2032-05-01', '" + at
+                            + "')");
+            execute(
+                    "insert into chat_question (generation, occurred_at, conversation_id, event_id, agent_id, cluster_id,"
+                            + " similarity) values (1, '" + at + "', 'c', '" + at + "', 'a', 'k', 1)");
+        }
+
+        retention.forgetConversations(LocalDate.of(2032, 5, 9));
+
+        assertThat(strings("select cluster_id from chat_question_cluster")).containsExactly("2032-05-09T00:00:00Z");
+        assertThat(strings("select event_id from chat_question")).containsExactly("2032-05-09T00:00:00Z");
+    }
+
+    @Test
     void aTableThatIsInUseIsNotWaitedForWithoutEnd() throws Exception {
         Migrations.createPartitions(database, LocalDate.of(2030, 3, 10));
         try (var writer = database.getConnection();
