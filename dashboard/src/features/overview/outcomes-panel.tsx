@@ -3,6 +3,7 @@ import { Freshness } from '@/components/freshness';
 import { Panel } from '@/components/panel';
 import { EmptyState } from '@/components/states';
 import type { Metrics } from '@/lib/api/types';
+import { Containment } from './containment';
 import { Distribution } from './distribution';
 
 export function OutcomesPanel({ total }: { total: Metrics }) {
@@ -18,6 +19,7 @@ export function OutcomesPanel({ total }: { total: Metrics }) {
   return (
     <Panel title={t('outcomes.title')} note={t('outcomes.note')} freshness={<Freshness of={total} />}>
       {none ? <EmptyState>{t('outcomes.empty')}</EmptyState> : <Distribution slices={slices} />}
+      <Containment of={total.containment} />
     </Panel>
   );
 }

@@ -47,6 +47,15 @@ describe('overview', () => {
     expect(card('Satisfaction').getByText('provisional')).toBeVisible();
   });
 
+  it('tells whether users needed a person or came back, where the time for it is over', async () => {
+    await show(metrics({ containment: { rate: 0.82, durableRate: 0.7, repeatRate24h: 0.1, repeatRate7d: null } }));
+    const outcomes = within(screen.getByRole('region', { name: 'Outcomes' }));
+    for (const [label, share] of [['Without a person', '82.0%'], ['And not back within 24 h', '70.0%'], ['Back within 24 h', '10.0%']] as const) {
+      expect(outcomes.getByText(label).nextElementSibling).toHaveTextContent(share);
+    }
+    expect(outcomes.queryByText('Back within 7 days')).toBeNull();
+  });
+
   it('moves with the stream', async () => {
     await show(metrics());
     expect(card('Open conversations').getByText('—')).toBeVisible();

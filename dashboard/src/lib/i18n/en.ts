@@ -147,6 +147,12 @@ export const en: Dictionary = {
     open: 'Open',
     empty: 'No conversation started in this period.',
   },
+  containment: {
+    rate: 'Without a person',
+    durable: 'And not back within 24 h',
+    repeat_24h: 'Back within 24 h',
+    repeat_7d: 'Back within 7 days',
+  },
   outcome: {
     resolved: 'Resolved',
     handed_off: 'Handed off',

@@ -147,6 +147,12 @@ export const es = {
     open: 'Abiertas',
     empty: 'No empezó ninguna conversación en este periodo.',
   },
+  containment: {
+    rate: 'Sin pasar a una persona',
+    durable: 'Y sin volver en 24 h',
+    repeat_24h: 'Vuelven antes de 24 h',
+    repeat_7d: 'Vuelven antes de 7 días',
+  },
   outcome: {
     resolved: 'Resuelta',
     handed_off: 'Derivada',
