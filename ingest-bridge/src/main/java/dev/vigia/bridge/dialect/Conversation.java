@@ -62,6 +62,9 @@ final class Conversation {
 
     private @Nullable String key(Side side, @Nullable String messageId) {
         var open = streams(side);
+        if (open.isEmpty()) {
+            return null;
+        }
         if (messageId == null) {
             return open.keySet().stream().reduce((older, younger) -> younger).orElse(null);
         }

@@ -89,8 +89,12 @@ public final class Journal implements Closeable {
      *     {@link #end} says that they are there
      */
     public long append(List<Entry> entries, LongConsumer written) throws IOException {
-        var payloads = entries.stream().map(Entry::encode).toList();
-        int size = payloads.stream().mapToInt(RecordFormat::size).reduce(0, Math::addExact);
+        var payloads = new byte[entries.size()][];
+        int size = 0;
+        for (int i = 0; i < payloads.length; i++) {
+            payloads[i] = entries.get(i).encode();
+            size = Math.addExact(size, RecordFormat.size(payloads[i]));
+        }
         lock.lock();
         try {
             if (bytesOnDisk + size > limits.maxBytes() && !makeRoom(size)) {
@@ -101,8 +105,9 @@ public final class Journal implements Closeable {
             }
             var records = size <= BUFFER ? buffer.clear() : ByteBuffer.allocate(size);
             long index = end;
+            long now = clock.millis();
             for (var payload : payloads) {
-                RecordFormat.write(records, index++, clock.millis(), payload);
+                RecordFormat.write(records, index++, now, payload);
             }
             active.append(records.flip());
             bytesOnDisk += size;
