@@ -1,5 +1,6 @@
 package dev.vigia.bridge;
 
+import static dev.vigia.bridge.testkit.LedgerRows.assertBalance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +11,7 @@ import dev.vigia.bridge.testkit.EchoAgent;
 import dev.vigia.bridge.testkit.Effort;
 import dev.vigia.bridge.testkit.RecordedEvents;
 import dev.vigia.bridge.testkit.SharedBroker;
+import dev.vigia.events.ChatEvent;
 import dev.vigia.events.UserMessage;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,6 +38,7 @@ class CrashITCase {
     private static final int RELAYED = Integer.getInteger("vigia.fault.messages", Effort.of(500, 2_000));
     private static final int ACKNOWLEDGED = Integer.getInteger("vigia.fault.messages", Effort.of(50, 200));
 
+    private static final String AFTERWARDS = "afterwards";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -52,10 +55,18 @@ class CrashITCase {
         return "ws://127.0.0.1:" + settings.get("VIGIA_BRIDGE_PORT") + "/tap/bot/?conversationId=" + conversation;
     }
 
-    private static List<String> userTexts(List<dev.vigia.events.ChatEvent> events) {
+    private static List<String> userTexts(List<ChatEvent> events) {
         return events.stream()
                 .filter(UserMessage.class::isInstance)
                 .map(event -> ((UserMessage) event).text())
+                .toList();
+    }
+
+    /** Those of the connection or sender as it was before the kill; a restart numbers under a new name. */
+    private static List<ChatEvent> ofFirstSource(List<ChatEvent> events) {
+        var first = events.get(0).envelope().source();
+        return events.stream()
+                .filter(event -> event.envelope().source().equals(first))
                 .toList();
     }
 
@@ -77,12 +88,19 @@ class CrashITCase {
             var relayed = List.copyOf(agent.received());
 
             try (var restarted = new BridgeProcess(settings, directory.resolve("bridge.log"))) {
-                var events = recorded.of("killed", list -> userTexts(list).size() >= relayed.size());
+                // What comes next in the same conversation comes behind all that the journal held of it.
+                try (var next = new ChatClient(tap(settings, "killed"))) {
+                    next.say(AFTERWARDS);
+                }
+                var events = recorded.of("killed", list -> userTexts(list).contains(AFTERWARDS));
                 assertThat(userTexts(events)).startsWith(relayed.toArray(String[]::new));
-                assertThat(events.stream().map(event -> event.envelope().sequence()))
+                var ofFirst = ofFirstSource(events);
+                assertThat(ofFirst.stream().map(event -> event.envelope().sequence()))
                         .as("the source's numbers have no gap")
                         .containsExactlyElementsOf(
-                                LongStream.range(0, events.size()).boxed().toList());
+                                LongStream.range(0, ofFirst.size()).boxed().toList());
+                assertBalance(
+                        SharedBroker.bootstrap(), ofFirst.get(0).envelope().source(), ofFirst.size());
                 restarted.kill();
             }
         }
@@ -109,9 +127,14 @@ class CrashITCase {
             assertThat(sender.handle((done, broken) -> broken).join()).isInstanceOf(CompletionException.class);
 
             try (var restarted = new BridgeProcess(settings, directory.resolve("bridge.log"))) {
-                var events = recorded.of("ingested", list -> list.size() >= acknowledged.size());
+                http.send(ingest(settings, AFTERWARDS), BodyHandlers.ofString());
+                var events = recorded.of("ingested", list -> list.stream()
+                        .anyMatch(event -> event.envelope().eventId().equals(AFTERWARDS)));
                 assertThat(events.stream().map(event -> event.envelope().eventId()))
                         .containsAll(acknowledged);
+                var ofFirst = ofFirstSource(events);
+                assertBalance(
+                        SharedBroker.bootstrap(), ofFirst.get(0).envelope().source(), ofFirst.size());
                 assertThat(restarted.stop()).isEqualTo(143);
             }
         }

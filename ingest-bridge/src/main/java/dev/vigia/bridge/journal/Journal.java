@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 
 /**
  * A log on disk, between capture and Kafka.
@@ -50,6 +51,7 @@ public final class Journal implements Closeable {
     private final JournalSync sync;
     private volatile Segment active;
     private volatile long end;
+    private volatile long keptFrom = Long.MAX_VALUE;
     private volatile long bytesOnDisk;
 
     public Journal(Path directory, JournalLimits limits, Clock clock) throws IOException {
@@ -77,6 +79,16 @@ public final class Journal implements Closeable {
      * @throws JournalFullException where the bound would be passed
      */
     public long append(List<Entry> entries) throws IOException {
+        return append(entries, unused -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param written is given the position behind the entries before any other entry can be appended, and before
+     *     {@link #end} says that they are there
+     */
+    public long append(List<Entry> entries, LongConsumer written) throws IOException {
         var payloads = entries.stream().map(Entry::encode).toList();
         int size = payloads.stream().mapToInt(RecordFormat::size).reduce(0, Math::addExact);
         lock.lock();
@@ -94,6 +106,7 @@ public final class Journal implements Closeable {
             }
             active.append(records.flip());
             bytesOnDisk += size;
+            written.accept(index);
             end = index;
             if (limits.syncInterval().isZero()) {
                 syncAppended();
@@ -173,6 +186,25 @@ public final class Journal implements Closeable {
     /** Reads from the first record that has not been settled. */
     public JournalReader reader() {
         return new JournalReader(this, settled.get(), damaged);
+    }
+
+    /** Reads from the first record that is still there. Damage that it meets is not counted. */
+    public JournalReader readerOfAll() {
+        return new JournalReader(this, firstIndex(), new AtomicLong());
+    }
+
+    /**
+     * From now on segments are kept, as long as the journal is not half full, until the ledger can do without them: what
+     * is below the position need not be read again to know how many events there were.
+     */
+    public void keepForLedger(long position) {
+        keptFrom = position;
+    }
+
+    /** Whether a segment is only kept for the ledger. */
+    public boolean waitsForLedger() {
+        var second = segments.higherKey(segments.firstKey());
+        return second != null && second <= settled.get() && second > keptFrom;
     }
 
     /** Waits until there is a record at or after {@code position}, or the time is over. */
@@ -270,7 +302,9 @@ public final class Journal implements Closeable {
     private void deleteSettled() throws IOException {
         lock.lock();
         try {
-            while (segments.size() > 1 && segments.higherKey(segments.firstKey()) <= settled.get()) {
+            while (segments.size() > 1
+                    && segments.higherKey(segments.firstKey()) <= settled.get()
+                    && (!waitsForLedger() || bytesOnDisk > limits.maxBytes() / 2)) {
                 var oldest = segments.pollFirstEntry().getValue();
                 bytesOnDisk -= oldest.written();
                 oldest.delete();

@@ -68,6 +68,17 @@ final class Account {
                 captured - dropped - published,
                 dropped,
                 rejected,
-                ++version);
+                ++version,
+                behind);
+    }
+
+    /** What an earlier run told last. */
+    void resume(LedgerRow told) {
+        captured += told.captured();
+        published += told.published();
+        dropped += told.dropped();
+        rejected += told.rejected();
+        behind = Math.max(behind, told.position());
+        version = Math.max(version, told.version());
     }
 }

@@ -45,16 +45,31 @@ public final class Ledger {
      * @param settled the journal's position up to which everything is published
      */
     synchronized List<LedgerRow> changes(long settled, Instant now) {
+        return rows(settled, now, false);
+    }
+
+    /** The rows of all accounts, changed or not. */
+    synchronized List<LedgerRow> all(long settled, Instant now) {
+        return rows(settled, now, true);
+    }
+
+    /** Goes on with the account of an earlier run. */
+    synchronized void resume(LedgerRow told) {
+        accounts.computeIfAbsent(key(told.source(), told.minute()), unused -> new Account())
+                .resume(told);
+    }
+
+    private List<LedgerRow> rows(long settled, Instant now, boolean unchangedToo) {
         var rows = new ArrayList<LedgerRow>();
         long oldest = now.toEpochMilli() / MINUTE_MILLIS - KEPT_MINUTES;
         for (var entries = accounts.entrySet().iterator(); entries.hasNext(); ) {
             var entry = entries.next();
             var account = entry.getValue();
             account.settle(settled);
-            if (account.isChanged()) {
-                rows.add(account.row(entry.getKey()));
-            } else if (account.isSettled() && entry.getKey().minute() < oldest) {
+            if (!account.isChanged() && account.isSettled() && entry.getKey().minute() < oldest) {
                 entries.remove();
+            } else if (account.isChanged() || unchangedToo) {
+                rows.add(account.row(entry.getKey()));
             }
         }
         return rows;
@@ -65,8 +80,10 @@ public final class Ledger {
     }
 
     private Account of(@Nullable String source, Instant at) {
-        return accounts.computeIfAbsent(
-                new Account.Key(source == null ? NO_SOURCE : source, at.toEpochMilli() / MINUTE_MILLIS),
-                unused -> new Account());
+        return accounts.computeIfAbsent(key(source, at), unused -> new Account());
+    }
+
+    static Account.Key key(@Nullable String source, Instant at) {
+        return new Account.Key(source == null ? NO_SOURCE : source, at.toEpochMilli() / MINUTE_MILLIS);
     }
 }

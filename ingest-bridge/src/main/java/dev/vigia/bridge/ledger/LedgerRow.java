@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param dropped of these, given up: the journal was full or broken
  * @param rejected what came and could not become an event; it is in the dead letters
  * @param version grows with every change
+ * @param position the journal's position behind the newest of these; all events of the account before it are counted
  */
 record LedgerRow(
         String source,
@@ -24,4 +25,5 @@ record LedgerRow(
         long spooled,
         long dropped,
         long rejected,
-        long version) {}
+        long version,
+        long position) {}

@@ -15,12 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes the ledger's changes, a second after they happened, by the way that events take. After a kill -9 the last
- * second is missing in it; the sequence numbers of the events themselves are then the proof.
+ * Publishes the ledger's changes, a second after they happened, by the way that events take. Begins with what an earlier
+ * run has left in the journal and had not told.
  */
 public final class LedgerWriter implements AutoCloseable {
     /** The topic of the rows, keyed by source; the bridge creates it where it is missing. */
@@ -35,6 +36,7 @@ public final class LedgerWriter implements AutoCloseable {
     private final Journal journal;
     private final BooleanSupplier ready;
     private final Clock clock;
+    private @Nullable Recovery recovery;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "ledger");
         thread.setDaemon(true);
@@ -47,6 +49,8 @@ public final class LedgerWriter implements AutoCloseable {
         this.journal = journal;
         this.ready = ready;
         this.clock = clock;
+        this.recovery = new Recovery(journal, MAPPER, journal.end());
+        journal.keepForLedger(0);
     }
 
     public void start() {
@@ -55,12 +59,22 @@ public final class LedgerWriter implements AutoCloseable {
 
     private void round() {
         try {
+            recover();
             countDropped();
             if (ready.getAsBoolean()) {
                 write();
             }
         } catch (IOException failure) {
             LOG.warn("The ledger could not be written: {}", failure.toString());
+        }
+    }
+
+    /** Once: after a failure half way a second attempt would count twice. */
+    private void recover() throws IOException {
+        var left = recovery;
+        recovery = null;
+        if (left != null) {
+            left.into(ledger);
         }
     }
 
@@ -78,9 +92,16 @@ public final class LedgerWriter implements AutoCloseable {
     }
 
     private void write() throws IOException {
-        var rows = ledger.changes(journal.settled(), clock.instant());
+        long position = journal.end();
+        boolean everything = journal.waitsForLedger();
+        var rows = everything
+                ? ledger.all(journal.settled(), clock.instant())
+                : ledger.changes(journal.settled(), clock.instant());
         if (!rows.isEmpty()) {
             journal.append(rows.stream().map(LedgerWriter::entry).toList());
+        }
+        if (everything) {
+            journal.keepForLedger(position);
         }
     }
 

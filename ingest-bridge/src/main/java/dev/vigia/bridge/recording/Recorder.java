@@ -63,8 +63,7 @@ public final class Recorder {
      */
     void recordTapped(List<Entry> entries, List<ChatEvent> events, List<RejectedEvent> rejected) {
         try {
-            long position = journal.append(entries);
-            ledger.captured(events, rejected, position);
+            journal.append(entries, position -> ledger.captured(events, rejected, position));
             count("recorded", events, rejected);
             losing = false;
         } catch (IOException failure) {
@@ -88,8 +87,7 @@ public final class Recorder {
         if (events.isEmpty() && rejected.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        long position = journal.append(entries(events, rejected));
-        ledger.captured(events, rejected, position);
+        long position = journal.append(entries(events, rejected), behind -> ledger.captured(events, rejected, behind));
         count("recorded", events, rejected);
         return journal.durable(position);
     }

@@ -133,6 +133,35 @@ class JournalTest {
     }
 
     @Test
+    void settledSegmentsStayUntilTheLedgerCanDoWithoutThemOrRoomIsNeeded() throws Exception {
+        try (var journal = open()) {
+            journal.keepForLedger(0);
+            long position = 0;
+            while (journal.bytes() < 8_192) {
+                position = append(journal, "some text that fills segments");
+            }
+            journal.settle(position);
+            // The second round begins when the first has deleted what it may.
+            journal.durable(append(journal, "one round")).join();
+            journal.durable(append(journal, "another")).join();
+            assertThat(journal.waitsForLedger()).isTrue();
+            assertThat(journal.bytes()).isGreaterThanOrEqualTo(8_192);
+            assertThat(journal.readerOfAll().poll().get(0).index()).isZero();
+
+            journal.keepForLedger(position);
+            Awaitility.await().until(() -> journal.bytes() <= 4_096);
+            assertThat(journal.waitsForLedger()).isFalse();
+
+            journal.keepForLedger(0);
+            while (journal.bytes() <= JournalFiles.LIMITS.maxBytes() / 2) {
+                position = append(journal, "some text that fills segments");
+            }
+            journal.settle(position);
+            Awaitility.await().until(() -> journal.bytes() <= JournalFiles.LIMITS.maxBytes() / 2);
+        }
+    }
+
+    @Test
     void aFullJournalTakesNothingAndHasRoomAgainWhenSettled() throws IOException {
         try (var journal = JournalFiles.open(directory, new JournalLimits(10_000, 4_096, Duration.ofMillis(5)))) {
             var kilobyte = "x".repeat(1_000);

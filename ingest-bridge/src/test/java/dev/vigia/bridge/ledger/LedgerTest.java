@@ -30,10 +30,10 @@ class LedgerTest {
         ledger.captured(List.of(event("s", NOON), event("s", NOON)), List.of(letter("s")), 3);
 
         assertThat(ledger.changes(2, NOON))
-                .containsExactly(new LedgerRow("s", Instant.parse("2026-01-01T12:00:00Z"), 2, 0, 2, 0, 1, 1));
+                .containsExactly(new LedgerRow("s", Instant.parse("2026-01-01T12:00:00Z"), 2, 0, 2, 0, 1, 1, 3));
         assertThat(ledger.changes(2, NOON)).isEmpty();
         assertThat(ledger.changes(3, NOON))
-                .containsExactly(new LedgerRow("s", Instant.parse("2026-01-01T12:00:00Z"), 2, 2, 0, 0, 1, 2));
+                .containsExactly(new LedgerRow("s", Instant.parse("2026-01-01T12:00:00Z"), 2, 2, 0, 0, 1, 2, 3));
     }
 
     @Test
