@@ -83,10 +83,11 @@ async function questions(page: Page, args: Arguments, name: string): Promise<voi
   await shoot(page, args, `${name}-questions`);
 }
 
-async function look(browser: Browser, args: Arguments, wanted: { name: string; dark: boolean; locale: string; width: number }) {
+async function look(
+  browser: Browser, args: Arguments, wanted: { name: string; dark: boolean; locale: string; width: number }, pages: (typeof questions)[],
+) {
   const page = await overview(browser, args, wanted);
-  await questions(page, args, wanted.name);
-  await transcript(page, args, wanted.name);
+  for (const next of pages) await next(page, args, wanted.name);
   await page.context().close();
 }
 
@@ -95,9 +96,10 @@ const browser = await launch(args);
 try {
   await refusedKey(browser, args);
   await typedKey(browser, args);
-  await look(browser, args, { name: 'es-light', dark: false, locale: 'es-ES', width: 1440 });
-  await look(browser, args, { name: 'en-dark', dark: true, locale: 'en-GB', width: 1440 });
-  await look(browser, args, { name: 'es-phone', dark: true, locale: 'es-ES', width: 360 });
+  await look(browser, args, { name: 'es-light', dark: false, locale: 'es-ES', width: 1440 }, [questions, transcript]);
+  // Language and theme are the same for every page; the phone is dark as well.
+  await look(browser, args, { name: 'en-dark', dark: true, locale: 'en-GB', width: 1440 }, [questions]);
+  await look(browser, args, { name: 'es-phone', dark: true, locale: 'es-ES', width: 360 }, [questions, transcript]);
 } catch (error) {
   faults.push(error instanceof Error ? error.message : String(error));
 } finally {
