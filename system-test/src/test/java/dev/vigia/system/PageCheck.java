@@ -24,8 +24,7 @@ final class PageCheck implements AutoCloseable {
                             "--",
                             "--url",
                             vigia.stack().path("api").asText(),
-                            "--token",
-                            token,
+                            "--token=" + token, // it may begin with a dash
                             "--chromium",
                             CHROMIUM.toString(),
                             "--out",
