@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 public final class TapBenchmark implements Callable<Integer> {
     private static final double BAR = 0.7;
     /** The compilers come in waves: so many rounds without a cheaper one, and they are through. */
-    private static final int WARM_ROUNDS = 3;
+    private static final int WARM_ROUNDS = 5;
 
     private static final double CHEAPER = 0.98;
     private static final int COMPILING = 2;
