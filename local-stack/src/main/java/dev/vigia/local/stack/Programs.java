@@ -35,6 +35,9 @@ final class Programs {
     private static final List<String> BRIDGE_KNOBS =
             List.of("VIGIA_PROFILES", "VIGIA_AGENT_PROFILES", "VIGIA_STALL_GAP", "VIGIA_MASK_", "VIGIA_PHONE_REGIONS");
 
+    /** The same for the migration: {@code VIGIA_RETENTION} and {@code VIGIA_RETENTION_METRICS}. */
+    private static final List<String> MIGRATION_KNOBS = List.of("VIGIA_RETENTION");
+
     private static final String SCHEMA_JAR = "schema/target/vigia-schema.jar";
     private static final String BRIDGE_JAR = "ingest-bridge/target/vigia-ingest-bridge.jar";
     private static final String JOBS_JAR = "flink-jobs/target/vigia-flink-jobs.jar";
@@ -118,12 +121,14 @@ final class Programs {
                 .toList();
     }
 
-    /** Brings the database's schema to the newest version and ends. */
+    /** Brings the database's schema to the newest version, makes partitions, forgets what is too old, and ends. */
     ProcessSpec migration() throws IOException {
+        Map<String, String> settings = new HashMap<>(common());
+        settings.putAll(given(MIGRATION_KNOBS));
         return new ProcessSpec(
                 "migrate",
                 JavaProgram.jar(staged("migrate", SCHEMA_JAR), List.of("-Xmx96m", "-XX:TieredStopAtLevel=1")),
-                common(),
+                settings,
                 data.log("migrate"));
     }
 

@@ -138,7 +138,9 @@ public final class Stack {
     }
 
     private void migrate() throws IOException, InterruptedException {
-        int exit = supervisor.runOnce(programs.migration());
+        ProcessSpec migration = programs.migration();
+        running.repeatDaily(migration);
+        int exit = supervisor.runOnce(migration);
         if (exit != 0) {
             Path log = data.log("migrate");
             throw new StackException("the schema's migration failed: " + LogTail.lastLine(log) + " (see " + log + ")");
