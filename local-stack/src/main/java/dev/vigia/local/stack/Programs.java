@@ -20,12 +20,15 @@ import java.util.stream.Stream;
 
 /** The project's own programs: how each is run and which settings it gets. */
 final class Programs {
+    private static final String TRANSFORMER = "VIGIA_SENTIMENT_ONNX_";
+
     /** What whoever starts the stack may set for the jobs, by the beginning of the name. */
     private static final List<String> JOB_KNOBS = List.of(
             "VIGIA_ALERT_",
             "VIGIA_TREND_",
             "VIGIA_TOPICS_",
             "VIGIA_QUESTION_",
+            TRANSFORMER,
             "VIGIA_SESSION_GAP",
             "VIGIA_ANSWER_TIMEOUT",
             "VIGIA_TIME_FLOOR",
@@ -41,6 +44,7 @@ final class Programs {
     private static final String SCHEMA_JAR = "schema/target/vigia-schema.jar";
     private static final String BRIDGE_JAR = "ingest-bridge/target/vigia-ingest-bridge.jar";
     private static final String JOBS_JAR = "flink-jobs/target/vigia-flink-jobs.jar";
+    private static final String TRANSFORMER_JAR = "analysis-onnx/target/vigia-analysis-onnx.jar";
     private static final String API_JAR = "query-api/target/vigia-query-api.jar";
 
     private final Installation installation;
@@ -105,6 +109,17 @@ final class Programs {
     /** Stages the jar of the jobs, which must stay as it is while the cluster runs. */
     Path jobsJar() throws IOException {
         return staged("jobs", JOBS_JAR);
+    }
+
+    /** What the cluster shares with all jobs: their jar and, with a transformer named, its reader and runtime. */
+    List<Path> sharedJars(Path jobsJar) throws IOException {
+        if (given(List.of(TRANSFORMER)).isEmpty()) {
+            return List.of(jobsJar);
+        }
+        Path reader = staged("transformer", TRANSFORMER_JAR);
+        try (Stream<Path> runtime = Files.list(reader.resolveSibling("lib"))) {
+            return Stream.concat(Stream.of(jobsJar, reader), runtime.sorted()).toList();
+        }
     }
 
     /** Where an earlier start has staged it. */

@@ -97,7 +97,8 @@ public final class Stack {
             CompletableFuture<Void> database = steps.run("postgres", () -> infrastructure.startPostgres(postgres));
             CompletableFuture<Void> broker = steps.run("broker", infrastructure::startBroker);
             CompletableFuture<Void> cluster = steps.run(
-                    "flink", () -> infrastructure.startFlink(flink, programs.jobSettings(), List.of(jobsJar)));
+                    "flink",
+                    () -> infrastructure.startFlink(flink, programs.jobSettings(), programs.sharedJars(jobsJar)));
             CompletableFuture<Void> schema = steps.run("schema", this::migrate, database);
             CompletableFuture<Void> bridge =
                     steps.run("bridge", () -> launch(programs.bridge(agents()), Port.BRIDGE), broker);
