@@ -1,5 +1,6 @@
 package dev.vigia.bench;
 
+import dev.vigia.bench.freshness.FreshnessBenchmark;
 import dev.vigia.bench.ingest.IngestBenchmark;
 import dev.vigia.bench.masking.MaskingBenchmark;
 import dev.vigia.bench.pipeline.PipelineBenchmark;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             PipelineBenchmark.class,
             ReprocessBenchmark.class,
             SinkBenchmark.class,
+            FreshnessBenchmark.class,
             MaskingBenchmark.class,
             TapBenchmark.class,
             IngestBenchmark.class,

@@ -86,7 +86,7 @@ public final class KafkaNode {
     }
 
     private void createTopics(Workplace workplace) {
-        var topics = Stream.of(Topics.EVENTS, Topics.REJECTED, REFERENCE_TOPIC)
+        var topics = Stream.of(Topics.EVENTS, Topics.REJECTED, Topics.TILES, REFERENCE_TOPIC)
                 .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
                 .toList();
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {

@@ -38,6 +38,9 @@ final class Programs {
     private static final List<String> BRIDGE_KNOBS =
             List.of("VIGIA_PROFILES", "VIGIA_AGENT_PROFILES", "VIGIA_STALL_GAP", "VIGIA_MASK_", "VIGIA_PHONE_REGIONS");
 
+    /** And for the migration. */
+    private static final List<String> MIGRATION_KNOBS = List.of("VIGIA_RETENTION");
+
     private static final String SCHEMA_JAR = "schema/target/vigia-schema.jar";
     private static final String BRIDGE_JAR = "ingest-bridge/target/vigia-ingest-bridge.jar";
     private static final String JOBS_JAR = "flink-jobs/target/vigia-flink-jobs.jar";
@@ -135,10 +138,12 @@ final class Programs {
 
     /** Brings the database's schema to the newest version and ends. */
     ProcessSpec migration() throws IOException {
+        Map<String, String> settings = new HashMap<>(common());
+        settings.putAll(given(MIGRATION_KNOBS));
         return new ProcessSpec(
                 "migrate",
                 JavaProgram.jar(staged("migrate", SCHEMA_JAR), List.of("-Xmx96m", "-XX:TieredStopAtLevel=1")),
-                common(),
+                settings,
                 data.log("migrate"));
     }
 

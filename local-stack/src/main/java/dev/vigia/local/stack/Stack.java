@@ -105,6 +105,7 @@ public final class Stack {
             CompletableFuture<Void> api = steps.run("api", () -> launch(programs.api(), Port.API), schema, broker);
             CompletableFuture<Void> jobs = steps.run("jobs", () -> runJobs(flink, jobsJar), schema, broker, cluster);
             steps.await(database, broker, cluster, schema, bridge, api, jobs);
+            supervisor.launch(Upkeep.of(programs.migration()));
             running.ready();
         } catch (IOException cannotWrite) {
             throw new UncheckedIOException(cannotWrite);
