@@ -161,7 +161,7 @@ export function topics(scope: Scope): TopicList {
       service: { turns: list.length, successRate: 0.94, csat: 0.8, responseP50Ms: 1_840, responseP95Ms: 5_200, repeatedShare: 0.29 },
     };
   });
-  return { from: iso(scope.from), to: iso(scope.to), generation: 1, messages, topics: rows.sort((a, b) => b.share - a.share) };
+  return { from: iso(scope.from), to: iso(scope.to), generation: 1, messages, backlog: 0, topics: rows.sort((a, b) => b.share - a.share) };
 }
 
 /** One question for each text of the made-up town; how its answers fared follows from its place in the list. */
@@ -190,7 +190,7 @@ export function questions(scope: Scope, unknown: boolean): QuestionList {
   const asked = items.reduce((sum, item) => sum + item.asked, 0);
   return {
     from: iso(scope.from), to: iso(scope.to), generation: 1, userMessages: said.length, questions: asked, repeated: asked - items.length,
-    repeatedQuestionRate: said.length === 0 ? null : (asked - items.length) / said.length,
+    backlog: unknown ? 12 : 0, repeatedQuestionRate: said.length === 0 ? null : (asked - items.length) / said.length,
     items: items.sort((a, b) => b.effect - a.effect),
   };
 }

@@ -25,6 +25,18 @@ export function Freshness({ of }: { of: Fresh | null | undefined }) {
   );
 }
 
+/** How many messages the analysis has still to read, where it is behind. */
+export function Backlog({ messages }: { messages: number | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!messages) return null;
+  return (
+    <p className="numeric text-xs text-soft" title={t('fresh.backlogHint')} role="status">
+      {t('fresh.backlog', { count: messages, messages: format.count(messages) })}
+    </p>
+  );
+}
+
 /** When an answer that has no watermark of its own was read; nothing before there is one. */
 export function ReadAt({ at }: { at: number }) {
   const { t } = useTranslation();

@@ -13,7 +13,7 @@ const question: QuestionRow = {
   samples: ['mi pedido no llega'], suggestedAnswer: { text: 'Llega mañana.', conversationId: 'c/1', rating: 4.6 },
 };
 const list = (items: QuestionRow[]): QuestionList => ({
-  from: '2026-11-15T10:00:00Z', to: '2026-11-22T10:00:00Z', userMessages: 731, questions: 640, repeated: 212, repeatedQuestionRate: 0.29,
+  from: '2026-11-15T10:00:00Z', to: '2026-11-22T10:00:00Z', userMessages: 731, questions: 640, repeated: 212, repeatedQuestionRate: 0.29, backlog: 1_204,
   items, generation: 1,
 });
 
@@ -38,6 +38,7 @@ describe('repeated questions', () => {
   it('speaks Spanish, topics included', async () => {
     await show([question], 'es');
     expect(await screen.findByText('Estado del pedido y envío')).toBeVisible();
+    expect(screen.getByText(/^Quedan 1.?204 mensajes por analizar$/)).toBeVisible();
     expect(screen.getByText(/Preguntada 320 veces por 210 usuarios/)).toBeVisible();
   });
 

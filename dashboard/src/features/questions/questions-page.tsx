@@ -1,6 +1,6 @@
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useTranslation } from 'react-i18next';
-import { ReadAt } from '@/components/freshness';
+import { Backlog, ReadAt } from '@/components/freshness';
 import { QueryState } from '@/components/query-state';
 import { Select } from '@/components/select';
 import { LinesSkeleton } from '@/components/skeletons';
@@ -42,6 +42,7 @@ export function QuestionsPage() {
           </ol>
         )}
       </QueryState>
+      <Backlog messages={query.data?.backlog} />
       <ReadAt at={query.dataUpdatedAt} />
     </div>
   );

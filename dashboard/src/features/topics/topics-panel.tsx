@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { ReadAt } from '@/components/freshness';
+import { Backlog, ReadAt } from '@/components/freshness';
 import { Panel } from '@/components/panel';
 import { QueryState } from '@/components/query-state';
 import { LinesSkeleton } from '@/components/skeletons';
@@ -15,7 +15,7 @@ export function TopicsPanel() {
   const { t } = useTranslation();
   const topics = useTopics();
   return (
-    <Panel title={t('topics.title')} note={t('topics.note')} freshness={<ReadAt at={topics.dataUpdatedAt} />}>
+    <Panel title={t('topics.title')} note={t('topics.note')} freshness={<TopicsFreshness />}>
       <QueryState
         query={topics}
         isEmpty={(list) => list.topics.length === 0}
@@ -25,6 +25,16 @@ export function TopicsPanel() {
         {(list) => <TopicLines rows={list.topics} />}
       </QueryState>
     </Panel>
+  );
+}
+
+function TopicsFreshness() {
+  const topics = useTopics();
+  return (
+    <>
+      <Backlog messages={topics.data?.backlog} />
+      <ReadAt at={topics.dataUpdatedAt} />
+    </>
   );
 }
 

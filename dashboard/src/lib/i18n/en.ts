@@ -79,6 +79,10 @@ export const en: Dictionary = {
     provisional: 'provisional',
     provisionalHint: 'The period is still open: the value may change.',
     late: 'Includes {{count}} events that came late.',
+    backlog_one: '{{messages}} message is still to be analysed',
+    backlog_many: '{{messages}} messages are still to be analysed',
+    backlog_other: '{{messages}} messages are still to be analysed',
+    backlogHint: 'The analysis is behind what was recorded; recording does not wait for it.',
   },
   headline: {
     quiet: 'All is calm: no conversation is open.',

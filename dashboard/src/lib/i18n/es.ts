@@ -79,6 +79,10 @@ export const es = {
     provisional: 'provisional',
     provisionalHint: 'El periodo sigue abierto: el valor puede cambiar.',
     late: 'Incluye {{count}} eventos llegados tarde.',
+    backlog_one: 'Queda {{messages}} mensaje por analizar',
+    backlog_many: 'Quedan {{messages}} mensajes por analizar',
+    backlog_other: 'Quedan {{messages}} mensajes por analizar',
+    backlogHint: 'El análisis va por detrás de lo grabado; la grabación no lo espera.',
   },
   headline: {
     quiet: 'Todo está en calma: no hay conversaciones abiertas.',

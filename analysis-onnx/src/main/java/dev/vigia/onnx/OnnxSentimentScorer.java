@@ -30,6 +30,8 @@ final class OnnxSentimentScorer implements SentimentScorer {
         this.version = "onnx-" + folder.toAbsolutePath().normalize().getFileName();
         this.classifier = Transformer.open(folder);
         this.labels = labels(folder.resolve("config.json"));
+        // What is no classifier of three shows here and not at the first message.
+        score(CleanText.of(""));
     }
 
     /** Found by {@link java.util.ServiceLoader}. */
@@ -69,6 +71,11 @@ final class OnnxSentimentScorer implements SentimentScorer {
     @Override
     public String language() {
         return language;
+    }
+
+    @Override
+    public void close() {
+        classifier.close();
     }
 
     @Override

@@ -13,9 +13,9 @@ import java.util.Map;
 
 /**
  * A folder with {@code model.onnx} and {@code tokenizer.json}, as the exporters of transformers write it. Thread-safe.
- * Kept until the program ends: there is one for each model that was named.
+ * A program keeps one for each model that was named, until it ends.
  */
-final class Transformer {
+final class Transformer implements AutoCloseable {
     /** Pieces of a text that are read: attention costs their square. */
     private static final int MOST_PIECES = 128;
 
@@ -44,6 +44,15 @@ final class Transformer {
             return new Transformer(folder);
         } catch (IOException e) {
             throw new IllegalArgumentException("ONNX model " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("closing an ONNX model failed", e);
         }
     }
 

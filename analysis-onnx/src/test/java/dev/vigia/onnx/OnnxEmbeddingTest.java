@@ -35,6 +35,12 @@ class OnnxEmbeddingTest {
     }
 
     @Test
+    void unrelatedIsAboutNothingWhateverTheCornerOfTheEncoder() {
+        assertThat(alike("My card was stolen", "The orchestra plays in the park tonight"))
+                .isLessThan(0.1);
+    }
+
+    @Test
     void anyTextHasOne() {
         for (String text : new String[] {"", "👍", "\u0000", "x".repeat(2_000), "word ".repeat(400), "这是一条中文消息"}) {
             assertThat(encoder.of(CleanText.of(text))).hasSize(384);

@@ -53,7 +53,17 @@ class OnnxSentimentScorerTest {
     void whatCannotBeReadIsNamed() throws IOException {
         assertThatThrownBy(() -> judged("bueno")).hasMessageContaining(directory.toString());
         TinyClassifier.in(directory);
+        SentimentScorers.check(Map.of("es", directory));
         Files.writeString(directory.resolve("model.onnx"), "half a download");
-        assertThatThrownBy(() -> judged("bueno")).hasMessageContaining("model.onnx");
+        assertThatThrownBy(() -> SentimentScorers.check(Map.of("es", directory)))
+                .hasMessageContaining("model.onnx")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void whatIsNoClassifierOfThreeIsTurnedAwayWhenItIsOpened() throws IOException {
+        MiniLm.in(directory);
+        assertThatThrownBy(() -> SentimentScorers.check(Map.of("en", directory)))
+                .hasMessageContaining("384 classes");
     }
 }

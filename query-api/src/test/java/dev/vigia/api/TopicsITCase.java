@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.api.support.ConversationSeed;
+import dev.vigia.api.support.Fact;
+import dev.vigia.api.support.TileSeed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,6 +74,33 @@ class TopicsITCase {
 
     private static List<Asked> on(String topic) {
         return ASKED.stream().filter(asked -> asked.topic().equals(topic)).toList();
+    }
+
+    @Test
+    void whatIsRecordedAndNotAnalysedIsTheBacklog() {
+        Instant day = Instant.parse("2031-05-04T08:00:00Z");
+        String range = "?from=2031-05-04T00:00:00Z&to=2031-05-05T00:00:00Z";
+        TileSeed.insert(Stack.sql(), 1, "minute", Fact.random(3, 120, "backlog-", day, 600), day, true);
+        List<String> routes = List.of("topics", "sentiment", "questions");
+        assertThat(routes)
+                .allSatisfy(route -> assertThat(backlog(route + range)).isZero());
+        long waiting = Stack.sql()
+                .withHandle(sql ->
+                        sql.createQuery("""
+                        with gone as (delete from chat_insight_metrics where bucket_start >= :day
+                            and bucket_start < cast(:day as timestamptz) + interval '2 minutes' returning messages)
+                        select sum(messages) from gone""").bind("day", day).mapTo(Long.class).one());
+        assertThat(waiting).isPositive();
+        assertThat(routes)
+                .allSatisfy(route -> assertThat(backlog(route + range)).isEqualTo(waiting));
+    }
+
+    private static long backlog(String request) {
+        return Stack.viewer()
+                .get("/api/v1/chat/" + request)
+                .json()
+                .path("backlog")
+                .asLong(-1);
     }
 
     @Test

@@ -7,15 +7,26 @@ import dev.vigia.analysis.AnalysisSettings;
 import dev.vigia.analysis.MessageAnalysis;
 import dev.vigia.analysis.MessageAnalyzer;
 import dev.vigia.analysis.language.LanguageGuess;
+import dev.vigia.analysis.questions.InMemoryClusters;
+import dev.vigia.analysis.questions.Question;
+import dev.vigia.analysis.questions.QuestionClusters;
+import dev.vigia.analysis.questions.QuestionSimilarity;
+import dev.vigia.analysis.sentiment.Trajectory;
 import dev.vigia.analysis.text.CleanText;
+import dev.vigia.analysis.topics.TopicClassifier;
+import dev.vigia.analysis.topics.TopicRow;
+import dev.vigia.analysis.topics.TopicTrainer;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,7 +35,11 @@ class StrangeTextsTest {
     private static final Duration WORST = Duration.ofMillis(150);
     private static final List<String> LANGUAGES = List.of("es", "en", "und");
 
+    private static final List<String> ASKED =
+            List.of("where is my parcel", "¿dónde está mi pedido?", "cancel my plan please", "quiero darme de baja");
+
     private static MessageAnalyzer analyzer;
+    private static TopicClassifier trained;
 
     @BeforeAll
     static void warmUp() {
@@ -37,6 +52,11 @@ class StrangeTextsTest {
         String judge =
                 analyzer.analyze("Why did my parcel never come?").sentiment().model();
         assertThat(judge.endsWith(CoreNlpVoice.NAME)).isEqualTo(ModelUnderTest.pathOrNull() != null);
+        List<TopicRow> rows = IntStream.range(0, 80)
+                .mapToObj(i -> new TopicRow(i % 4 < 2 ? "delivery" : "leaving", ASKED.get(i % 4) + " " + i))
+                .toList();
+        trained = new TopicTrainer(rows, 0.05, step -> {}).train("strange");
+        strangeTexts().forEach(text -> asked(new InMemoryClusters(), text));
     }
 
     static Stream<String> strangeTexts() {
@@ -95,21 +115,69 @@ class StrangeTextsTest {
     void anyTextGetsAnAnswerInTime(String text) {
         MessageAnalysis found = analyzer.analyze(text);
         assertThat(found.language().language()).isIn(LANGUAGES);
-        inTime(() -> analyzer.analyze(text));
+        judgedInTime(() -> analyzer.analyze(text));
         for (String language : LANGUAGES) {
-            inTime(() -> analyzer.analyze(CleanText.of(text), new LanguageGuess(language, 1)));
+            judgedInTime(() -> analyzer.analyze(CleanText.of(text), new LanguageGuess(language, 1)));
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("strangeTexts")
+    void anyTextIsAQuestionOrNoneInTime(String text) {
+        inTime(() -> asked(new InMemoryClusters(), text));
+        // Among others, and again: the same text is the same question.
+        var store = new InMemoryClusters();
+        ASKED.forEach(question -> asked(store, question));
+        var first = asked(store, text);
+        var again = asked(store, text);
+        assertThat(again.map(found -> found.cluster().id()))
+                .isEqualTo(first.map(found -> found.cluster().id()));
+        var similarity = new QuestionSimilarity();
+        CleanText clean = CleanText.of(text);
+        similarity.learn(clean, "es");
+        for (String other : List.of(text, "¿dónde está mi pedido?")) {
+            inTime(() -> assertThat(similarity.between(clean, CleanText.of(other), "es"))
+                    .isBetween(0.0, 1.0));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangeTexts")
+    void anyTextHasATrainedTopicOrNoneInTime(String text) {
+        CleanText clean = CleanText.of(text);
+        inTime(() -> assertThat(trained.classify(clean, "und").probability()).isBetween(0.0, 1.0));
+    }
+
+    @Test
+    void aConversationOfStrangeTextsHasATrajectory() {
+        Trajectory course = Trajectory.of(strangeTexts()
+                .map(text -> analyzer.analyze(text).sentiment().score())
+                .toList());
+        assertThat(List.of(course.start(), course.end(), course.mean(), course.worst()))
+                .allSatisfy(score -> assertThat(score).isBetween(-1.0, 1.0));
+        assertThat(course.slope()).isFinite();
+    }
+
+    private static Optional<QuestionClusters.Membership> asked(InMemoryClusters store, String text) {
+        var clusters = new QuestionClusters(QuestionClusters.Limits.DEFAULT);
+        return clusters.assign(new Question("agent", "e" + store.clusters().size(), 0, "es", null, text), store);
+    }
+
+    private static void judgedInTime(Supplier<MessageAnalysis> judging) {
+        inTime(() -> {
+            MessageAnalysis analysis = judging.get();
+            assertThat(analysis.sentiment().score()).isBetween(-1.0, 1.0);
+            assertThat(analysis.topic().probability()).isBetween(0.0, 1.0);
+        });
+    }
+
     /** The best of three, so that a pause of the machine is not taken for the text's cost. */
-    private static void inTime(Supplier<MessageAnalysis> judging) {
+    private static void inTime(Runnable judging) {
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
             long start = System.nanoTime();
-            MessageAnalysis analysis = judging.get();
+            judging.run();
             best = Math.min(best, System.nanoTime() - start);
-            assertThat(analysis.sentiment().score()).isBetween(-1.0, 1.0);
-            assertThat(analysis.topic().probability()).isBetween(0.0, 1.0);
         }
         assertThat(Duration.ofNanos(best)).isLessThan(WORST);
     }

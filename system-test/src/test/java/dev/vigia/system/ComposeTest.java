@@ -24,6 +24,7 @@ class ComposeTest {
             "restart",
             "image",
             "build",
+            "init",
             "command",
             "entrypoint",
             "environment",

@@ -30,7 +30,7 @@ public record QuestionCluster(
         return new QuestionCluster(
                 String.format("%016x", key),
                 by.agentId(),
-                text.length() > LONGEST ? cut(text) : text,
+                cut(text),
                 by.language(),
                 by.topic(),
                 0,
@@ -50,8 +50,11 @@ public record QuestionCluster(
                 Math.max(lastSeen, question.occurredAt()));
     }
 
-    private static String cut(String text) {
-        return text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+    /** As much of a question as is kept and compared. */
+    static String cut(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 
     private static long hash(String text) {

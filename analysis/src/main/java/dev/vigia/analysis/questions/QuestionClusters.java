@@ -53,7 +53,8 @@ public final class QuestionClusters {
     /** Empty for what asks nothing: greetings, thanks, emoji. */
     public Optional<Membership> assign(Question question, ClusterStore store) {
         CleanText text = CleanText.of(question.text());
-        Wording wording = analyzer.analyze(text, question.language());
+        // No more of it than of those it is compared with: else a long question would not be like itself.
+        Wording wording = analyzer.analyze(CleanText.of(QuestionCluster.cut(text.text())), question.language());
         if (!asksSomething(wording, text)) {
             return Optional.empty();
         }

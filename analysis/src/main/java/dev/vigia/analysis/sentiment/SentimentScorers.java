@@ -70,6 +70,15 @@ public final class SentimentScorers {
                 .toList());
     }
 
+    /**
+     * Whether all {@code transformers} (by language) can be read here, before work is handed to others that read them.
+     *
+     * @throws IllegalArgumentException in one clear message for the first that cannot
+     */
+    public static void check(Map<String, Path> transformers) {
+        transformers.forEach((language, model) -> transformer(language, model).close());
+    }
+
     private static SentimentScorer transformer(String language, Path model) {
         return ServiceLoader.load(SentimentScorer.Provider.class, SentimentScorer.class.getClassLoader())
                 .findFirst()

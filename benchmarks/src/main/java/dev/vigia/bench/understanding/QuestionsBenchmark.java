@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
  * Clustering a stream of questions against comparing each with every cluster. Time is that of this thread's processor,
  * so that other work on the machine does not count. Also prints how pure the clusters are by the labels.
  */
-@Command(name = "questions", description = "Questions a minute through the clusters / by comparing with every cluster.")
+@Command(
+        name = "questions",
+        description = "Questions a minute through the clusters / by comparing with every cluster.",
+        mixinStandardHelpOptions = true)
 public final class QuestionsBenchmark implements Callable<Integer> {
     private static final int COMPARED = 100;
 

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** The similarity of questions against tf-idf cosine: how many of the most alike pairs mean the same. */
 @Command(
         name = "similarity",
-        description = "Precision among the most alike pairs (same label = same question) / that of tf-idf cosine.")
+        description = "Precision among the most alike pairs (same label = same question) / that of tf-idf cosine.",
+        mixinStandardHelpOptions = true)
 public final class SimilarityBenchmark implements Callable<Integer> {
     private static final double[] RECALLS = {0.02, 0.05, 0.10, 0.25};
 

@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The trained topic classifier against naive Bayes, on the same rows. */
-@Command(name = "topics", description = "Accuracy of the trained topic classifier / of naive Bayes over words.")
+@Command(
+        name = "topics",
+        description = "Accuracy of the trained topic classifier / of naive Bayes over words.",
+        mixinStandardHelpOptions = true)
 public final class TopicsBenchmark implements Callable<Integer> {
     @Option(names = "--train", paramLabel = "FILE", description = "label<TAB>text (default: made-up requests).")
     private @Nullable Path train;

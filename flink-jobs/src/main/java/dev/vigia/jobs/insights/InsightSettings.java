@@ -2,6 +2,7 @@ package dev.vigia.jobs.insights;
 
 import dev.vigia.analysis.AnalysisSettings;
 import dev.vigia.analysis.MessageAnalyzer;
+import dev.vigia.analysis.sentiment.SentimentScorers;
 import dev.vigia.analysis.topics.Taxonomy;
 import dev.vigia.analysis.topics.TrainedTopics;
 import dev.vigia.settings.Settings;
@@ -10,7 +11,9 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param taxonomy from the file that {@code VIGIA_TOPICS_FILE} names, read where the job is submitted, so that the
  *     workers do not need the file; the shipped one without a name
  * @param sentimentModel {@code VIGIA_SENTIMENT_MODEL}: path, on the workers, of CoreNLP's model; may appear later
+ * @param transformers {@code VIGIA_SENTIMENT_ONNX_ES}, {@code …_EN}: by language, the folder of an ONNX classifier that
+ *     judges sentiment in place of the shipped model; on the workers and where the job is submitted, which checks it
  * @param topicModel {@code VIGIA_TOPICS_MODEL}: path, on the workers, of a model of {@code vigia topics train}, which
  *     then classifies instead of the taxonomy
  * @param earlyFiring {@code VIGIA_EARLY_FIRING}: how long a tile that grows may wait to be shown
@@ -30,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public record InsightSettings(
         Taxonomy taxonomy,
         @Nullable String sentimentModel,
+        Map<String, String> transformers,
         @Nullable String topicModel,
         Duration earlyFiring,
         Duration stateHorizon,
@@ -37,10 +43,15 @@ public record InsightSettings(
         implements Serializable {
     private static final List<String> LANGUAGES = AnalysisSettings.defaults().languages();
 
+    public InsightSettings {
+        transformers = Map.copyOf(transformers);
+    }
+
     static InsightSettings from(Settings settings) {
         return new InsightSettings(
                 taxonomy(settings),
                 settings.optionalText(AnalysisSettings.SENTIMENT_MODEL).orElse(null),
+                transformers(settings),
                 settings.optionalText("VIGIA_TOPICS_MODEL").orElse(null),
                 settings.duration("VIGIA_EARLY_FIRING", Duration.ofMillis(200)),
                 settings.duration("VIGIA_STATE_HORIZON", Duration.ofDays(35)),
@@ -57,6 +68,22 @@ public record InsightSettings(
         }
     }
 
+    private static Map<String, String> transformers(Settings settings) {
+        Map<String, String> folders = new HashMap<>();
+        for (String language : LANGUAGES) {
+            String name = AnalysisSettings.SENTIMENT_ONNX + language.toUpperCase(Locale.ROOT);
+            settings.optionalText(name).ifPresent(folder -> {
+                folders.put(language, folder);
+                try {
+                    SentimentScorers.check(Map.of(language, Path.of(folder)));
+                } catch (IllegalArgumentException broken) {
+                    settings.problem(name + ": " + broken.getMessage());
+                }
+            });
+        }
+        return folders;
+    }
+
     /** The languages that are told apart, as ISO 639-1 codes. */
     List<String> languages() {
         return LANGUAGES;
@@ -65,7 +92,9 @@ public record InsightSettings(
     AnalyzerFactory analyzers() {
         return () -> {
             Path model = sentimentModel == null ? null : Path.of(sentimentModel);
-            var analysis = new AnalysisSettings(LANGUAGES, taxonomy, model, Map.of());
+            Map<String, Path> judges = new HashMap<>();
+            transformers.forEach((language, folder) -> judges.put(language, Path.of(folder)));
+            var analysis = new AnalysisSettings(LANGUAGES, taxonomy, model, judges);
             return topicModel == null
                     ? MessageAnalyzer.load(analysis)
                     : MessageAnalyzer.load(analysis, trained(Path.of(topicModel)));

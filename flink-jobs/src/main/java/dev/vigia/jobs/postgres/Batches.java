@@ -52,6 +52,11 @@ final class Batches<T> {
         persist(rowsAtRisk + rows.size() > MOST_ROWS_AT_RISK);
     }
 
+    /** Connects and goes a batch's way without a row, so that the first row does not wait for what is slow once. */
+    void prepare() throws IOException, InterruptedException {
+        write(List.of());
+    }
+
     /** Makes durable what was written; throws as {@link #write}. */
     void sync() throws IOException, InterruptedException {
         persist(true);

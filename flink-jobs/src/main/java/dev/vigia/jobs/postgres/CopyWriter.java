@@ -60,6 +60,10 @@ final class CopyWriter<T> implements SinkWriter<T> {
             made.setDaemon(true);
             return made;
         });
+        writing = thread.submit(() -> {
+            batches.prepare();
+            return null;
+        });
     }
 
     @Override

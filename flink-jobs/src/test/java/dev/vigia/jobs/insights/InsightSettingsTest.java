@@ -18,7 +18,25 @@ class InsightSettingsTest {
     void defaults() {
         assertThat(InsightSettings.from(Settings.of(Map.of())))
                 .isEqualTo(new InsightSettings(
-                        Taxonomy.customerService(), null, null, Duration.ofMillis(200), Duration.ofDays(35), 5_000));
+                        Taxonomy.customerService(),
+                        null,
+                        Map.of(),
+                        null,
+                        Duration.ofMillis(200),
+                        Duration.ofDays(35),
+                        5_000));
+    }
+
+    @Test
+    void aTransformerThatCannotBeReadIsOneOfTheProblems(@TempDir Path directory) {
+        var settings = Settings.of(Map.of("VIGIA_SENTIMENT_ONNX_ES", directory.toString()));
+        InsightSettings.from(settings);
+        // The job's jar has no reader of transformers.
+        assertThatThrownBy(settings::check)
+                .isInstanceOfSatisfying(SettingsException.class, refused -> assertThat(refused.problems())
+                        .singleElement()
+                        .asString()
+                        .contains("VIGIA_SENTIMENT_ONNX_ES", directory.toString(), "analysis-onnx"));
     }
 
     @Test

@@ -210,7 +210,8 @@ class CopySinkITCase {
                 .integer(thing.size())
                 .whole(thing.version()));
         var bin = new MemoryBin();
-        var batches = new Batches<>(session, table.name(), bin, new SinkFigures(new UnregisteredMetricsGroup()));
+        var batches = new Batches<>(
+                session, table.name(), bin, new SinkFigures(UnregisteredMetricsGroup.createSinkWriterMetricGroup()));
         return new CopyWriter<>(session, batches, bin, name, clock, "writer");
     }
 

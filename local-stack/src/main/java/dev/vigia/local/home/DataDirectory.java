@@ -28,11 +28,6 @@ public record DataDirectory(Path root) {
         return root.resolve("run/specs.json");
     }
 
-    /** What is run once a day, for the same. */
-    public Path dailyFile() {
-        return root.resolve("run/daily.json");
-    }
-
     /** The supervisor itself: pid and start. */
     public Path supervisorFile() {
         return root.resolve("run/supervisor.json");

@@ -20,12 +20,15 @@ import java.util.stream.Stream;
 
 /** The project's own programs: how each is run and which settings it gets. */
 final class Programs {
+    private static final String TRANSFORMER = "VIGIA_SENTIMENT_ONNX_";
+
     /** What whoever starts the stack may set for the jobs, by the beginning of the name. */
     private static final List<String> JOB_KNOBS = List.of(
             "VIGIA_ALERT_",
             "VIGIA_TREND_",
             "VIGIA_TOPICS_",
             "VIGIA_QUESTION_",
+            TRANSFORMER,
             "VIGIA_SESSION_GAP",
             "VIGIA_ANSWER_TIMEOUT",
             "VIGIA_TIME_FLOOR",
@@ -35,12 +38,13 @@ final class Programs {
     private static final List<String> BRIDGE_KNOBS =
             List.of("VIGIA_PROFILES", "VIGIA_AGENT_PROFILES", "VIGIA_STALL_GAP", "VIGIA_MASK_", "VIGIA_PHONE_REGIONS");
 
-    /** The same for the migration: {@code VIGIA_RETENTION} and {@code VIGIA_RETENTION_METRICS}. */
+    /** And for the migration. */
     private static final List<String> MIGRATION_KNOBS = List.of("VIGIA_RETENTION");
 
     private static final String SCHEMA_JAR = "schema/target/vigia-schema.jar";
     private static final String BRIDGE_JAR = "ingest-bridge/target/vigia-ingest-bridge.jar";
     private static final String JOBS_JAR = "flink-jobs/target/vigia-flink-jobs.jar";
+    private static final String TRANSFORMER_JAR = "analysis-onnx/target/vigia-analysis-onnx.jar";
     private static final String API_JAR = "query-api/target/vigia-query-api.jar";
 
     private final Installation installation;
@@ -107,6 +111,17 @@ final class Programs {
         return staged("jobs", JOBS_JAR);
     }
 
+    /** What the cluster shares with all jobs: their jar and, with a transformer named, its reader and runtime. */
+    List<Path> sharedJars(Path jobsJar) throws IOException {
+        if (given(List.of(TRANSFORMER)).isEmpty()) {
+            return List.of(jobsJar);
+        }
+        Path reader = staged("transformer", TRANSFORMER_JAR);
+        try (Stream<Path> runtime = Files.list(reader.resolveSibling("lib"))) {
+            return Stream.concat(Stream.of(jobsJar, reader), runtime.sorted()).toList();
+        }
+    }
+
     /** Where an earlier start has staged it. */
     static Path stagedJobsJar(DataDirectory data) {
         return data.of("programs").resolve("jobs").resolve(Path.of(JOBS_JAR).getFileName());
@@ -121,7 +136,7 @@ final class Programs {
                 .toList();
     }
 
-    /** Brings the database's schema to the newest version, makes partitions, forgets what is too old, and ends. */
+    /** Brings the database's schema to the newest version and ends. */
     ProcessSpec migration() throws IOException {
         Map<String, String> settings = new HashMap<>(common());
         settings.putAll(given(MIGRATION_KNOBS));

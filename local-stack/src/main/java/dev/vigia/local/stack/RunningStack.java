@@ -9,7 +9,6 @@ import dev.vigia.local.home.StackFile;
 import dev.vigia.local.model.SentimentModel;
 import dev.vigia.local.process.ProcessEvents;
 import dev.vigia.local.process.ProcessIdentity;
-import dev.vigia.local.process.ProcessSpec;
 import dev.vigia.local.process.Signal;
 import java.io.IOException;
 import java.net.URI;
@@ -30,7 +29,6 @@ public final class RunningStack {
     private final StackLock lock;
     private final Announcement announcement;
     private final Supervisor supervisor;
-    private final Daily daily;
     private final ScheduledExecutorService jobTimer = Executors.newSingleThreadScheduledExecutor();
     private boolean stopped;
 
@@ -41,7 +39,6 @@ public final class RunningStack {
         this.lock = lock;
         this.announcement = new Announcement(data, file);
         this.supervisor = new Supervisor(data, new Events(), clock);
-        this.daily = new Daily(data.dailyFile(), supervisor::runOnce, progress::say);
         JsonFile.write(
                 data.supervisorFile(),
                 ProcessIdentity.of("supervisor", ProcessHandle.current(), clock.instant(), Signal.TERM));
@@ -59,7 +56,6 @@ public final class RunningStack {
         try {
             RunningStack stack = new RunningStack(data, progress, lock, file, clock);
             stack.supervisor.resumeAllBut(Guard.NAME); // the guard has become this program
-            stack.daily.goOn();
             stack.keepJobs(new FlinkRest(URI.create(file.flink())), Programs.stagedJobsJar(data));
             stack.ready();
             progress.say("took over the parts of a supervisor that was killed");
@@ -78,11 +74,6 @@ public final class RunningStack {
         Jobs jobs = new Jobs(flink, data, Programs.jobs(jar), progress::say);
         jobs.keep(jobTimer);
         return jobs;
-    }
-
-    /** Runs a program once a day from now on, see {@link Daily}. */
-    void repeatDaily(ProcessSpec program) throws IOException {
-        daily.repeat(program);
     }
 
     /** Tells other programs that everything is up, and lets the guard watch this one. */
@@ -130,7 +121,6 @@ public final class RunningStack {
         announcement.withdraw();
         supervisor.beginStop();
         jobTimer.shutdownNow();
-        daily.close();
         supervisor.stop(STOP_PATIENCE, List.of(Guard.NAME));
         List<String> stores = List.of(Part.BROKER.toString(), Part.POSTGRES.toString());
         List<String> others = supervisor.names().stream()

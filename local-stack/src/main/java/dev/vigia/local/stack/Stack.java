@@ -97,13 +97,15 @@ public final class Stack {
             CompletableFuture<Void> database = steps.run("postgres", () -> infrastructure.startPostgres(postgres));
             CompletableFuture<Void> broker = steps.run("broker", infrastructure::startBroker);
             CompletableFuture<Void> cluster = steps.run(
-                    "flink", () -> infrastructure.startFlink(flink, programs.jobSettings(), List.of(jobsJar)));
+                    "flink",
+                    () -> infrastructure.startFlink(flink, programs.jobSettings(), programs.sharedJars(jobsJar)));
             CompletableFuture<Void> schema = steps.run("schema", this::migrate, database);
             CompletableFuture<Void> bridge =
                     steps.run("bridge", () -> launch(programs.bridge(agents()), Port.BRIDGE), broker);
             CompletableFuture<Void> api = steps.run("api", () -> launch(programs.api(), Port.API), schema, broker);
             CompletableFuture<Void> jobs = steps.run("jobs", () -> runJobs(flink, jobsJar), schema, broker, cluster);
             steps.await(database, broker, cluster, schema, bridge, api, jobs);
+            supervisor.launch(Upkeep.of(programs.migration()));
             running.ready();
         } catch (IOException cannotWrite) {
             throw new UncheckedIOException(cannotWrite);
@@ -138,9 +140,7 @@ public final class Stack {
     }
 
     private void migrate() throws IOException, InterruptedException {
-        ProcessSpec migration = programs.migration();
-        running.repeatDaily(migration);
-        int exit = supervisor.runOnce(migration);
+        int exit = supervisor.runOnce(programs.migration());
         if (exit != 0) {
             Path log = data.log("migrate");
             throw new StackException("the schema's migration failed: " + LogTail.lastLine(log) + " (see " + log + ")");

@@ -4,6 +4,8 @@ import dev.vigia.api.database.Snapshot;
 import dev.vigia.api.database.Where;
 import dev.vigia.api.http.Doc;
 import dev.vigia.api.http.TimeRange;
+import dev.vigia.api.tiles.Backlog;
+import dev.vigia.api.tiles.Dimensions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +32,8 @@ public record QuestionList(
 
         @Doc(value = "repeated / userMessages, 0…1; null without user messages", example = "0.29") @Nullable
         Double repeatedQuestionRate,
+
+        @Doc(value = Backlog.MEANING, example = "0") long backlog,
 
         @Doc("Largest expected effect first; at most `limit`")
         List<RepeatedQuestion> items,
@@ -61,7 +65,8 @@ public record QuestionList(
             Optional<String> agentId,
             Optional<String> topic,
             int minAsked,
-            int limit) {
+            int limit,
+            Instant now) {
         var where = new Where()
                 .and("q.agent_id = :agentId", "agentId", agentId)
                 .bind("from", range.from())
@@ -92,6 +97,7 @@ public record QuestionList(
                 totals.questions(),
                 repeated,
                 messages == 0 ? null : Math.round(1e4 * repeated / messages) / 1e4,
+                Backlog.of(snapshot, range, Dimensions.ofAgent(agentId), now),
                 items,
                 snapshot.generation());
     }

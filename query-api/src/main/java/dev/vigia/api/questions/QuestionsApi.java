@@ -32,7 +32,8 @@ public final class QuestionsApi {
                             request.find(Dimensions.AGENT_ID),
                             request.find(TOPIC),
                             request.get(ASKED),
-                            request.get(LIMIT)));
+                            request.get(LIMIT),
+                            request.now()));
                 })
                 .summary("What users ask again and again, ranked as candidates for the FAQ")
                 .takes(TimeRange.PARAMS)

@@ -4,6 +4,7 @@ import dev.vigia.api.database.Snapshot;
 import dev.vigia.api.http.TimeRange;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How users put questions. */
 final class Wordings {
@@ -27,6 +28,11 @@ final class Wordings {
             where c.generation = :generation and c.agent_id = :agentId
             order by c.last_seen desc limit 500""";
 
+    /** PostgreSQL's own lists of words of grammar; they have "dónde" with its accent and "donde" without. */
+    private static final String TELLING = """
+            select word from unnest(:words) word
+            where ts_lexize('spanish_stem', word) <> '{}' and ts_lexize('english_stem', word) <> '{}'""";
+
     private Wordings() {}
 
     static List<String> newest(Snapshot snapshot, TimeRange range, String clusterId) {
@@ -36,9 +42,17 @@ final class Wordings {
     }
 
     static TypicalWords typical(Snapshot snapshot, String agentId) {
-        return new TypicalWords(snapshot.query(OTHERS, Map.of("agentId", agentId))
+        List<String> others = snapshot.query(OTHERS, Map.of("agentId", agentId))
                 .mapTo(String.class)
-                .list());
+                .list();
+        return new TypicalWords(others, words -> telling(snapshot, words));
+    }
+
+    private static Set<String> telling(Snapshot snapshot, Set<String> words) {
+        return snapshot.query(TELLING, Map.of())
+                .bindArray("words", String.class, List.copyOf(words))
+                .mapTo(String.class)
+                .set();
     }
 
     /** Different ways to put it, the newest first; {@code representative} is shown anyway. */

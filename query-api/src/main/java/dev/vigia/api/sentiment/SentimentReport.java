@@ -3,6 +3,7 @@ package dev.vigia.api.sentiment;
 import dev.vigia.api.database.Snapshot;
 import dev.vigia.api.http.Doc;
 import dev.vigia.api.http.TimeRange;
+import dev.vigia.api.tiles.Backlog;
 import dev.vigia.api.tiles.Buckets;
 import dev.vigia.api.tiles.Dimensions;
 import dev.vigia.api.tiles.SentimentCounts;
@@ -25,6 +26,7 @@ public record SentimentReport(
         Instant to,
 
         @Doc("All user messages") SentimentCounts total,
+        @Doc(value = Backlog.MEANING, example = "0") long backlog,
         @Doc("By language, in the order of the names") List<LanguageSentiment> languages,
         @Doc("By agent, in the order of the names") List<AgentSentiment> agents,
 
@@ -81,6 +83,7 @@ public record SentimentReport(
                 range.from(),
                 range.to(),
                 total.counts(),
+                Backlog.of(snapshot, range, dimensions, now),
                 list(languages, LanguageSentiment::new),
                 list(agents, AgentSentiment::new),
                 IntStream.range(0, perBucket.size())

@@ -26,7 +26,12 @@ public record Dimensions(
     }
 
     public static Dimensions all() {
-        return new Dimensions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return ofAgent(Optional.empty());
+    }
+
+    /** This agent's, or all. */
+    public static Dimensions ofAgent(Optional<String> agentId) {
+        return new Dimensions(agentId, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Conditions on the columns of chat_metrics. */

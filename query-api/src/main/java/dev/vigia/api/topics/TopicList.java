@@ -3,6 +3,7 @@ package dev.vigia.api.topics;
 import dev.vigia.api.database.Snapshot;
 import dev.vigia.api.http.Doc;
 import dev.vigia.api.http.TimeRange;
+import dev.vigia.api.tiles.Backlog;
 import dev.vigia.api.tiles.Dimensions;
 import dev.vigia.api.tiles.SentimentCounts;
 import dev.vigia.api.tiles.TileReader;
@@ -23,6 +24,8 @@ public record TopicList(
 
         @Doc(value = "Analysed user messages", example = "731")
         long messages,
+
+        @Doc(value = Backlog.MEANING, example = "0") long backlog,
 
         @Doc("Most messages first; at most `limit`") List<Topic> topics,
 
@@ -79,7 +82,8 @@ public record TopicList(
                             services.getOrDefault(entry.getKey(), TopicService.NONE));
                 })
                 .toList();
-        return new TopicList(range.from(), range.to(), messages, topics, snapshot.generation());
+        long backlog = Backlog.of(snapshot, range, dimensions, now);
+        return new TopicList(range.from(), range.to(), messages, backlog, topics, snapshot.generation());
     }
 
     private static Map<String, SentimentCounts> byTopic(

@@ -3,11 +3,13 @@ package dev.vigia.api.questions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TypicalWordsTest {
-    private static final TypicalWords WORDS = new TypicalWords(List.of(
-            "¿dónde está mi pedido?", "dónde puedo ver mi factura", "dónde está la tienda", "quiero la factura"));
+    private static final List<String> OTHERS = List.of(
+            "¿dónde está mi pedido?", "dónde puedo ver mi factura", "dónde está la tienda", "quiero la factura");
+    private static final TypicalWords WORDS = new TypicalWords(OTHERS, words -> words);
 
     @Test
     void whatTheGroupSharesAndOthersHaveNotComesFirst() {
@@ -15,6 +17,13 @@ class TypicalWordsTest {
                 .startsWith("cupón")
                 .contains("dónde")
                 .doesNotContain("meto", "mi");
+    }
+
+    @Test
+    void accentsAndWordsOfGrammarAreNotTypical() {
+        var telling = new TypicalWords(OTHERS, words -> Set.of("cupon"));
+        assertThat(telling.of(List.of("dónde está el cupón", "¿donde meto el cupón?", "donde va el cupon")))
+                .containsExactly("cupón");
     }
 
     @Test
