@@ -65,7 +65,7 @@ public final class EventJson {
 
     /** Writes the Kafka form. */
     public static byte[] encode(ChatEvent event) {
-        return EventWriter.write(MAPPER.getFactory(), event);
+        return EventWriter.write(event);
     }
 
     public static byte[] encode(RejectedEvent rejected) {

@@ -38,16 +38,23 @@ public final class TestBroker implements AutoCloseable {
 
     private final KafkaRaftServer server;
     private final String bootstrap;
+    private final Line line;
 
-    private TestBroker(KafkaRaftServer server, String bootstrap) {
+    private TestBroker(KafkaRaftServer server, String bootstrap, Line line) {
         this.server = server;
         this.bootstrap = bootstrap;
+        this.line = line;
     }
 
     public static TestBroker start(Path directory) throws Exception {
         int port = freePort();
         int controllerPort = freePort();
+        int distantPort = freePort();
+        var line = Line.to(distantPort);
         var properties = properties(directory, port, controllerPort);
+        properties.put("listeners", properties.get("listeners") + ",DISTANT://127.0.0.1:" + distantPort);
+        properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port + ",DISTANT://127.0.0.1:" + line.port());
+        properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,DISTANT:PLAINTEXT");
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
                 .setNodeId(1)
@@ -58,7 +65,7 @@ public final class TestBroker implements AutoCloseable {
                 .run();
         var server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
         server.startup();
-        var broker = new TestBroker(server, "127.0.0.1:" + port);
+        var broker = new TestBroker(server, "127.0.0.1:" + port, line);
         broker.createTopics();
         return broker;
     }
@@ -67,11 +74,30 @@ public final class TestBroker implements AutoCloseable {
         return bootstrap;
     }
 
+    /** The line to {@link #distantBootstrap()}. */
+    public Line line() {
+        return line;
+    }
+
+    /** The same broker behind a line that can be cut. */
+    public String distantBootstrap() {
+        return "127.0.0.1:" + line.port();
+    }
+
     /** Sends values keyed alike or not; returns when all are written. */
     public void send(String topic, Collection<Map.Entry<String, byte[]>> records) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "linger.ms", "1");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             records.forEach(record -> producer.send(new ProducerRecord<>(topic, record.getKey(), record.getValue())));
+            producer.flush();
+        }
+    }
+
+    /** Sends values into one partition; returns when all are written. */
+    public void send(String topic, int partition, Collection<byte[]> values) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            values.forEach(value -> producer.send(new ProducerRecord<>(topic, partition, null, value)));
             producer.flush();
         }
     }
@@ -110,6 +136,7 @@ public final class TestBroker implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
+        line.close();
     }
 
     private void createTopics() throws Exception {

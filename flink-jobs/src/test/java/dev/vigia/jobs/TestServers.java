@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apache.flink.util.FileUtils;
@@ -60,10 +61,42 @@ public final class TestServers {
         postgres = builder(directory).setPort(postgres.getPort()).start();
     }
 
+    /** PostgreSQL's processes stand still, as when its machine is short of everything; connections stay. */
+    public void freezePostgres() throws IOException, InterruptedException {
+        signalPostgres("STOP");
+    }
+
+    public void thawPostgres() throws IOException, InterruptedException {
+        signalPostgres("CONT");
+    }
+
+    private void signalPostgres(String signal) throws IOException, InterruptedException {
+        var first = Files.readAllLines(directory.resolve("postgres/postmaster.pid"))
+                .get(0)
+                .strip();
+        var command = new ArrayList<>(List.of("sh", "-c", "kill -" + signal + " \"$@\"", "sh", first));
+        ProcessHandle.of(Long.parseLong(first))
+                .orElseThrow()
+                .descendants()
+                .forEach(process -> command.add(Long.toString(process.pid())));
+        // A backend that has ended meanwhile is no matter; the first process is there or the next step fails.
+        new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
     /** One test's database. */
     public record Database(TestServers servers, String name) {
         public String url() {
             return "jdbc:postgresql://127.0.0.1:" + servers.postgres.getPort() + "/" + name;
+        }
+
+        /** The same database behind a line that can be cut. */
+        public String url(Line line) {
+            return "jdbc:postgresql://127.0.0.1:" + line.port() + "/" + name;
+        }
+
+        /** A line to where the database listens. */
+        public Line line() throws IOException {
+            return Line.to(servers.postgres.getPort());
         }
 
         public DataSource connections() {

@@ -1,7 +1,6 @@
 package dev.vigia.schema;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -34,7 +33,7 @@ public final class Generations {
             "rating_sum",
             "output_tokens");
 
-    private final DataSource database;
+    private final Transactions database;
 
     /** One generation. */
     public record Generation(int number, String status, String reason, Instant createdAt) {}
@@ -42,22 +41,18 @@ public final class Generations {
     /** What a metric was and is. */
     public record Change(long before, long after) {}
 
-    /** Work within one transaction. */
-    private interface Work<T> {
-        T in(Connection connection) throws SQLException;
-    }
-
     public Generations(DataSource database) {
-        this.database = database;
+        this.database = new Transactions(database);
     }
 
     /** The generation that readers see. */
     public int live() throws SQLException {
-        return transaction(connection -> (int) number(connection, "select generation from chat_live_generation"));
+        return database.run(
+                connection -> (int) Transactions.number(connection, "select generation from chat_live_generation"));
     }
 
     public List<Generation> list() throws SQLException {
-        return transaction(connection -> {
+        return database.run(connection -> {
             var generations = new ArrayList<Generation>();
             try (var statement = connection.prepareStatement(
                             "select generation, status, reason, created_at from chat_generation order by 1");
@@ -76,7 +71,7 @@ public final class Generations {
 
     /** Makes a generation that is being built, and answers its number. */
     public int begin(String reason) throws SQLException {
-        return transaction(connection -> {
+        return database.run(connection -> {
             try (var statement = connection.prepareStatement("""
                 insert into chat_generation (generation, reason, status)
                 select max(generation) + 1, ?, 'building' from chat_generation returning generation\
@@ -95,7 +90,7 @@ public final class Generations {
      * differs without a reason.
      */
     public Instant settledUntil(Instant to) throws SQLException {
-        return transaction(connection -> {
+        return database.run(connection -> {
             try (var statement = connection.prepareStatement("""
                 select least(?, min(c.started_at)) from chat_conversation c
                 join chat_live_generation using (generation) where c.ended_at is null\
@@ -111,12 +106,12 @@ public final class Generations {
 
     /** How each table that is computed differs over a range of time, without what tells of the run. */
     public List<Difference> compare(int before, int after, Instant from, Instant to) throws SQLException {
-        return transaction(connection -> {
+        return database.run(connection -> {
             var differences = new ArrayList<Difference>();
             for (var table : GenerationTable.values()) {
                 if (table.isRebuilt()) {
                     try (var statement = connection.prepareStatement(table.compare())) {
-                        bind(statement, before, from, to, after, from, to);
+                        Transactions.bind(statement, before, from, to, after, from, to);
                         try (var row = statement.executeQuery()) {
                             row.next();
                             differences.add(new Difference(
@@ -131,7 +126,7 @@ public final class Generations {
 
     /** The totals of the minute tiles of a range, by their column, before and after. */
     public Map<String, Change> totals(int before, int after, Instant from, Instant to) throws SQLException {
-        return transaction(connection -> {
+        return database.run(connection -> {
             var changes = new TreeMap<String, Change>();
             for (var total : TOTALS) {
                 try (var statement = connection.prepareStatement("""
@@ -140,7 +135,7 @@ public final class Generations {
                     from chat_metrics
                     where granularity = 'minute' and bucket_start >= ? and bucket_start < ?\
                     """.formatted(total))) {
-                    bind(statement, before, after, from, to);
+                    Transactions.bind(statement, before, after, from, to);
                     try (var row = statement.executeQuery()) {
                         row.next();
                         changes.put(total, new Change(row.getLong(1), row.getLong(2)));
@@ -158,24 +153,24 @@ public final class Generations {
      */
     public void complete(int generation, int from, Instant start, Instant end) throws SQLException {
         for (var table : GenerationTable.values()) {
-            transaction(connection -> {
+            database.run(connection -> {
                 if (table.isRebuilt()) {
                     try (var delete = connection.prepareStatement(table.deleteOutside())) {
-                        bind(delete, generation, start, end);
+                        Transactions.bind(delete, generation, start, end);
                         delete.executeUpdate();
                     }
                 }
                 try (var copy = connection.prepareStatement(table.copyOutside(columns(connection, table.table())))) {
                     if (table.isRebuilt()) {
-                        bind(copy, generation, from, start, end);
+                        Transactions.bind(copy, generation, from, start, end);
                     } else {
-                        bind(copy, generation, from);
+                        Transactions.bind(copy, generation, from);
                     }
                     return copy.executeUpdate();
                 }
             });
         }
-        transaction(connection -> mark(connection, generation, "ready"));
+        database.run(connection -> mark(connection, generation, "ready"));
     }
 
     /**
@@ -184,15 +179,16 @@ public final class Generations {
      * @throws IllegalArgumentException when it is not complete, or is not there
      */
     public void activate(int generation) throws SQLException {
-        transaction(connection -> {
+        database.run(connection -> {
             var status = status(connection, generation);
             if (!status.equals("ready") && !status.equals("retired")) {
                 throw new IllegalArgumentException("generation " + generation + " is " + status
                         + "; only a ready or retired one can be activated");
             }
-            int before = (int) number(connection, "select generation from chat_live_generation for update");
+            int before =
+                    (int) Transactions.number(connection, "select generation from chat_live_generation for update");
             try (var pointer = connection.prepareStatement("update chat_live_generation set generation = ?")) {
-                bind(pointer, generation);
+                Transactions.bind(pointer, generation);
                 pointer.executeUpdate();
             }
             mark(connection, before, "retired");
@@ -206,7 +202,7 @@ public final class Generations {
      * @throws IllegalArgumentException when it is live, or is not there
      */
     public void drop(int generation) throws SQLException {
-        transaction(connection -> {
+        database.run(connection -> {
             if (status(connection, generation).equals("live")) {
                 throw new IllegalArgumentException("generation " + generation + " is live");
             }
@@ -216,9 +212,9 @@ public final class Generations {
         deleteRows(generation);
         // A batch that had begun before it was marked has long ended now.
         deleteRows(generation);
-        transaction(connection -> {
+        database.run(connection -> {
             try (var delete = connection.prepareStatement("delete from chat_generation where generation = ?")) {
-                bind(delete, generation);
+                Transactions.bind(delete, generation);
                 return delete.executeUpdate();
             }
         });
@@ -226,22 +222,12 @@ public final class Generations {
 
     private void deleteRows(int generation) throws SQLException {
         for (var table : GenerationTable.values()) {
-            transaction(connection -> {
+            database.run(connection -> {
                 try (var delete = connection.prepareStatement(table.delete())) {
-                    bind(delete, generation);
+                    Transactions.bind(delete, generation);
                     return delete.executeUpdate();
                 }
             });
-        }
-    }
-
-    private <T> T transaction(Work<T> work) throws SQLException {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            // Closing without a commit undoes what a failure left.
-            var result = work.in(connection);
-            connection.commit();
-            return result;
         }
     }
 
@@ -262,7 +248,7 @@ public final class Generations {
     private static String status(Connection connection, int generation) throws SQLException {
         try (var statement =
                 connection.prepareStatement("select status from chat_generation where generation = ? for update")) {
-            bind(statement, generation);
+            Transactions.bind(statement, generation);
             try (var row = statement.executeQuery()) {
                 if (!row.next()) {
                     throw new IllegalArgumentException("there is no generation " + generation);
@@ -278,24 +264,6 @@ public final class Generations {
             statement.setString(1, status);
             statement.setInt(2, generation);
             return statement.executeUpdate();
-        }
-    }
-
-    private static long number(Connection connection, String select) throws SQLException {
-        try (var statement = connection.prepareStatement(select);
-                var row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(
-                    i + 1,
-                    values[i] instanceof Instant instant
-                            ? OffsetDateTime.ofInstant(instant, ZoneOffset.UTC)
-                            : values[i]);
         }
     }
 }

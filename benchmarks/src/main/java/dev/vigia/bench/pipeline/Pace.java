@@ -49,9 +49,12 @@ record Pace(long events, long nanos, long ownNanos, long postgresNanos) {
     }
 
     private static long postgres(Servers servers) {
-        return servers.postgresProcesses()
-                .mapToLong(process ->
-                        process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L))
-                .sum();
+        return servers.postgresNanosOfEnded()
+                + servers.postgresProcesses()
+                        .mapToLong(process -> process.info()
+                                .totalCpuDuration()
+                                .map(Duration::toNanos)
+                                .orElse(0L))
+                        .sum();
     }
 }

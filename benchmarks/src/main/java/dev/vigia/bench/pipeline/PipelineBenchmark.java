@@ -46,6 +46,11 @@ public final class PipelineBenchmark implements Callable<Integer> {
             var bare = new BareConsumer().copy(servers, Servers.PARTITIONS, events);
             out.printf("bare consumer: %s%n", bare);
             out.flush();
+            if (compare) {
+                // What is compared with itself must not be what the compiler was still busy with.
+                out.print("warm-up, ");
+                run(servers, backend, parallelism, out);
+            }
             var ours = run(servers, backend, parallelism, out);
             if (compare) {
                 var heap = run(servers, "hashmap", 1, out);

@@ -28,6 +28,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 /** A broker in this JVM and a PostgreSQL beside it, both empty, on free ports of the loopback address. */
 final class Servers implements AutoCloseable {
     static final int PARTITIONS = 4;
+    /** Linux counts in hundredths of a second, whatever the kernel's own clock does. */
+    private static final long NANOS_A_TICK = 10_000_000;
 
     private final KafkaRaftServer broker;
     private final EmbeddedPostgres postgres;
@@ -87,14 +89,30 @@ final class Servers implements AutoCloseable {
         return postgres;
     }
 
-    /** PostgreSQL's processes: the first line of its lock file names the one that all others come from. */
+    /** PostgreSQL's processes that live. */
     Stream<ProcessHandle> postgresProcesses() {
+        return ProcessHandle.of(postgresPid()).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()));
+    }
+
+    /** Processor time of those that have ended, as Linux keeps it with their parent: a connection is a process. */
+    long postgresNanosOfEnded() {
         try {
-            long first = Long.parseLong(Files.readAllLines(directory.resolve("postgres/postmaster.pid"))
+            var status = Files.readString(Path.of("/proc/" + postgresPid() + "/stat"));
+            // After the name in brackets, which may hold spaces: see proc_pid_stat(5), cutime and cstime.
+            var fields = status.substring(status.lastIndexOf(')') + 2).split(" ", -1);
+            return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * NANOS_A_TICK;
+        } catch (IOException gone) {
+            throw new BenchmarkException("PostgreSQL's processor time cannot be read: " + gone.getMessage(), gone);
+        }
+    }
+
+    /** The first line of its lock file names the process that all others come from. */
+    private long postgresPid() {
+        try {
+            return Long.parseLong(Files.readAllLines(directory.resolve("postgres/postmaster.pid"))
                     .get(0)
                     .strip());
-            return ProcessHandle.of(first).stream()
-                    .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()));
         } catch (IOException gone) {
             throw new BenchmarkException("PostgreSQL has no lock file: " + gone.getMessage(), gone);
         }

@@ -34,6 +34,8 @@ public final class BridgeNode {
                 "bridge",
                 List.of(
                         Workplace.java(),
+                        // As the image and the local stack start it.
+                        "-XX:+UseSerialGC",
                         "-Xmx512m",
                         "-jar",
                         workplace

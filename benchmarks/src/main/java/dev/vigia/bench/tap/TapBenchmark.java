@@ -33,9 +33,10 @@ import picocli.CommandLine.Spec;
 public final class TapBenchmark implements Callable<Integer> {
     private static final double BAR = 0.7;
     /** The compilers come in waves: so many rounds without a cheaper one, and they are through. */
-    private static final int WARM_ROUNDS = 3;
+    private static final int WARM_ROUNDS = 5;
 
     private static final double CHEAPER = 0.98;
+    private static final int COMPILING = 2;
 
     @Option(names = "--connections", defaultValue = "50", description = "Connections (default: ${DEFAULT-VALUE}).")
     private int connections;
@@ -114,7 +115,11 @@ public final class TapBenchmark implements Callable<Integer> {
         return Verdict.median(tap) / Verdict.median(reference);
     }
 
-    /** A bridge runs for weeks, and is compiled then. Processor time tells, also where others use the machine. */
+    /**
+     * A bridge runs for weeks, and is compiled then. Processor time tells, also where others use the machine. Between two
+     * rounds nobody speaks: in a flood that takes all processors the compiler hardly gets one, and what it has begun is
+     * still the slow code minutes later.
+     */
     private void warmUp(EventLoopGroup loops, String viaNginx, String viaTap, PrintWriter out) {
         flood(loops, viaNginx, "wn");
         double best = Double.MAX_VALUE;
@@ -125,6 +130,7 @@ public final class TapBenchmark implements Callable<Integer> {
                 best = now.costs().total();
                 bestRound = round;
             }
+            pause(COMPILING);
             out.printf("warm-up: tap %,.0f round trips/s; %s%n", now.perSecond(), now.costs());
             out.flush();
         }
@@ -140,7 +146,7 @@ public final class TapBenchmark implements Callable<Integer> {
         long start = System.nanoTime();
         long before = trips.sum();
         var spentBefore = processors.now();
-        sleep();
+        pause(seconds);
         long done = trips.sum() - before;
         double perSecond = done * 1e9 / (System.nanoTime() - start);
         var costs = processors.eachSince(spentBefore, done);
@@ -178,7 +184,7 @@ public final class TapBenchmark implements Callable<Integer> {
         for (int i = 0; i < clients.size(); i++) {
             clients.get(i).talk(interval * i / clients.size(), interval);
         }
-        sleep();
+        pause(seconds);
         clients.forEach(EchoClient::stop);
         return new double[] {trips.quantileMillis(0.5), trips.quantileMillis(0.99)};
     }
@@ -192,7 +198,7 @@ public final class TapBenchmark implements Callable<Integer> {
         return clients;
     }
 
-    private void sleep() {
+    private static void pause(int seconds) {
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(seconds));
     }
 

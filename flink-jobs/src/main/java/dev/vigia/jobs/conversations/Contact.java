@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startedAt epoch milliseconds
  * @param endedAt epoch milliseconds; {@link #OPEN} while it goes on
- * @param contained whether it ended without a hand-off and without being abandoned
+ * @param contained whether it ended without a hand-off and without being abandoned; false while it goes on, so that what
+ *     is going on there changes nothing here
  */
 public record Contact(String conversationId, Dimensions dimensions, long startedAt, long endedAt, boolean contained) {
     static final long OPEN = Long.MAX_VALUE;
@@ -23,7 +24,7 @@ public record Contact(String conversationId, Dimensions dimensions, long started
                 figures.dimensions(),
                 figures.startedAt(),
                 duration == null ? OPEN : figures.startedAt() + duration,
-                figures.outcome() == Outcome.RESOLVED);
+                duration != null && figures.outcome() == Outcome.RESOLVED);
     }
 
     boolean ended() {

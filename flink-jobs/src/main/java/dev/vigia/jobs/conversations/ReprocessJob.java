@@ -8,6 +8,7 @@ import dev.vigia.jobs.archive.Archive;
 import dev.vigia.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.BatchShuffleMode;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.Configuration;
@@ -18,11 +19,15 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Program: the pipeline of {@link ConversationsJob}, in batch mode, over what lies in {@code chat.events} when it
- * starts and, if there is one, in the archive, into the tables of the generation that {@code VIGIA_GENERATION} names. It tells no other job and rejects
- * nothing anew. When it ends, every conversation counts as fallen silent.
+ * starts and, if there is one, in the archive, into the tables of the generation that {@code VIGIA_GENERATION} names.
+ * {@code VIGIA_HISTORY} ({@code kafka}, {@code archive}; {@code all} if nothing is said) leaves one of the two out. It
+ * tells no other job and rejects nothing anew. When it ends, every conversation counts as fallen silent.
  */
 public final class ReprocessJob {
     private static final String NAME = "reprocess";
+    private static final String ALL = "all";
+    private static final String KAFKA = "kafka";
+    private static final String ARCHIVE = "archive";
 
     private ReprocessJob() {}
 
@@ -54,17 +59,27 @@ public final class ReprocessJob {
     public static void define(StreamExecutionEnvironment env, Settings settings) {
         var job = JobSettings.from(settings);
         var conversations = ConversationSettings.from(settings);
+        var history = settings.text("VIGIA_HISTORY", ALL);
+        if (!List.of(ALL, KAFKA, ARCHIVE).contains(history)) {
+            settings.problem("VIGIA_HISTORY is " + history + ", not kafka, archive or all");
+        } else if (history.equals(ARCHIVE) && job.archive() == null) {
+            settings.problem("VIGIA_HISTORY is archive, and VIGIA_ARCHIVE does not say where that is");
+        }
         settings.check();
         // The live job writes to this generation as well; what it says of a tile from now on is newer than this.
         long now = Clock.systemUTC().millis();
-        var outputs = ConversationsPipeline.build(history(env, job), conversations, now);
+        var outputs = ConversationsPipeline.build(read(env, job, history), conversations, now);
         ConversationsJob.writeTables(outputs, job, Generations.only(conversations.generation()));
     }
 
-    /** With an archive: all that it holds and what Kafka holds. What lies in both counts once. */
-    private static ChatEvents.Streams history(StreamExecutionEnvironment env, JobSettings job) {
-        return job.archive() == null
-                ? ChatEvents.fromKafkaUntilNow(env, job, NAME)
-                : ChatEvents.fromKafkaUntilNow(env, job, NAME, Archive.read(env, job.archive()));
+    /** What lies in both counts once. */
+    private static ChatEvents.Streams read(StreamExecutionEnvironment env, JobSettings job, String history) {
+        if (job.archive() == null || history.equals(KAFKA)) {
+            return ChatEvents.fromKafkaUntilNow(env, job, NAME);
+        }
+        var archive = Archive.read(env, job.archive());
+        return history.equals(ARCHIVE)
+                ? ChatEvents.decode(archive, job, NAME)
+                : ChatEvents.fromKafkaUntilNow(env, job, NAME, archive);
     }
 }

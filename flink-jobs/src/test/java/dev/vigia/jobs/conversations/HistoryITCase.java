@@ -86,7 +86,7 @@ class HistoryITCase extends WholeJob {
 
         var generations = around.generations();
         int made = generations.begin("from the archive");
-        around.reprocess(made, kept);
+        around.reprocess(made, Map.of("VIGIA_ARCHIVE", kept.get("VIGIA_ARCHIVE"), "VIGIA_HISTORY", "archive"));
         var from = Dialogue.START.minus(Duration.ofDays(1));
         assertThat(generations.compare(1, made, from, Dialogue.START.plus(Duration.ofDays(9))))
                 .filteredOn(table -> !table.table().equals("chat_metrics"))

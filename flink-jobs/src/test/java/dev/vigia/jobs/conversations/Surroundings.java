@@ -54,6 +54,10 @@ final class Surroundings implements AutoCloseable {
         return broker;
     }
 
+    TestServers.Database database() {
+        return database;
+    }
+
     StoredTables stored() {
         return new StoredTables(database.connections());
     }
@@ -103,12 +107,13 @@ final class Surroundings implements AutoCloseable {
     }
 
     private Settings settings(Map<String, String> more) {
-        var values = new HashMap<>(more);
+        var values = new HashMap<String, String>();
         values.put("VIGIA_KAFKA_BOOTSTRAP", broker.bootstrap());
         values.put("VIGIA_DB_URL", database.url());
         values.put("VIGIA_DB_USER", "postgres");
         // Time passes by one event in one partition; the others are to be left behind soon.
         values.put("VIGIA_IDLENESS", "PT1S");
+        values.putAll(more);
         return Settings.of(values);
     }
 

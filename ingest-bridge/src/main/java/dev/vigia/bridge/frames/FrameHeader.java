@@ -1,6 +1,9 @@
 package dev.vigia.bridge.frames;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** The header of one frame, taken byte by byte as it arrives: 2 bytes, then 0, 2 or 8 of length, then 0 or 4 of mask. */
@@ -11,6 +14,8 @@ final class FrameHeader {
     static final int CLOSE = 0x8;
     static final int PING = 0x9;
     static final int PONG = 0xA;
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final byte[] bytes = new byte[14];
     private int taken;
@@ -83,7 +88,15 @@ final class FrameHeader {
             return;
         }
         int mask = 2 + lengthBytes();
-        for (int i = 0; i < length; i++) {
+        long wide = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            wide = wide << Byte.SIZE | bytes[mask + ((int) position + i & 3)] & 0xFF;
+        }
+        int i = 0;
+        for (; i <= length - Long.BYTES; i += Long.BYTES) {
+            WORDS.set(payload, offset + i, (long) WORDS.get(payload, offset + i) ^ wide);
+        }
+        for (; i < length; i++) {
             payload[offset + i] ^= bytes[mask + ((int) position + i & 3)];
         }
     }

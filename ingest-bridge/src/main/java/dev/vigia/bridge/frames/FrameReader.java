@@ -147,11 +147,10 @@ public final class FrameReader implements AutoCloseable {
 
     private void add(ByteBuffer chunk, int length) {
         try {
-            var bytes = unmasked(chunk, length);
             if (reading == Reading.COMPRESSED) {
-                inflater.add(bytes, length, message);
+                inflater.add(unmasked(chunk, length), length, message);
             } else {
-                message.add(bytes, 0, length);
+                message.add(chunk, length, header, position);
             }
             checkSize();
         } catch (DataFormatException damaged) {

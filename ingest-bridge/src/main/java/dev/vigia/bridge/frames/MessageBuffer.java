@@ -22,13 +22,28 @@ final class MessageBuffer {
     }
 
     void add(byte[] source, int offset, int length) {
+        int taken = room(length);
+        System.arraycopy(source, offset, bytes, size, taken);
+        size += taken;
+    }
+
+    /** Takes the payload's next bytes off the wire, and their mask off them. */
+    void add(ByteBuffer source, int length, FrameHeader header, long position) {
+        int taken = room(length);
+        int behind = source.position() + length;
+        source.get(bytes, size, taken).position(behind);
+        header.unmask(bytes, size, taken, position);
+        size += taken;
+    }
+
+    /** How many of the bytes still fit, and room for them. */
+    private int room(int length) {
         int taken = Math.min(length, limit - size);
         if (size + taken > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.min(limit, Math.max(SMALL, Math.max(size + taken, bytes.length * 2))));
         }
-        System.arraycopy(source, offset, bytes, size, taken);
-        size += taken;
         overflowed |= taken < length;
+        return taken;
     }
 
     boolean overflowed() {

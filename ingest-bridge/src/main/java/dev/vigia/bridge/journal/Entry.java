@@ -1,5 +1,6 @@
 package dev.vigia.bridge.journal;
 
+import dev.vigia.events.Topics;
 import dev.vigia.events.TraceParent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ public record Entry(
     private static final int NO_KEY = 0xFFFF;
     private static final int LONGEST_KEY = 0xFFFE;
     private static final int LONGEST_TOPIC = 0x7F;
+    private static final ByteBuffer EVENTS =
+            ByteBuffer.wrap(Topics.EVENTS.getBytes(StandardCharsets.UTF_8)).asReadOnlyBuffer();
     /** In the topic's length byte. Records that bridges before wrote do not have it. */
     private static final int TRACED = 0x80;
 
@@ -50,13 +53,23 @@ public record Entry(
 
     static Entry decode(ByteBuffer bytes) {
         int first = bytes.get() & 0xFF;
-        var topic = text(bytes, first & LONGEST_TOPIC);
+        var topic = topic(bytes, first & LONGEST_TOPIC);
         int keyLength = bytes.getShort() & 0xFFFF;
         var key = keyLength == NO_KEY ? null : text(bytes, keyLength);
         var traceParent = (first & TRACED) == 0 ? null : text(bytes, TraceParent.LENGTH);
         var value = new byte[bytes.remaining()];
         bytes.get(value);
         return new Entry(topic, key, value, traceParent);
+    }
+
+    /** Nearly all records are of one topic, whose name need not be made again. */
+    private static String topic(ByteBuffer bytes, int length) {
+        var name = bytes.slice(bytes.position(), length);
+        if (!name.equals(EVENTS)) {
+            return text(bytes, length);
+        }
+        bytes.position(bytes.position() + length);
+        return Topics.EVENTS;
     }
 
     private static String text(ByteBuffer bytes, int length) {

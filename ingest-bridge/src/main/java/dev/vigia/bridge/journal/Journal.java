@@ -9,8 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -33,14 +31,11 @@ public final class Journal implements Closeable {
     /** Kafka acknowledges within milliseconds where it is there; a sender who waits longer had better try again. */
     private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(1);
 
-    private final Path directory;
     private final JournalLimits limits;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition appended = lock.newCondition();
-    /** Changed under the lock, read without it. Never empty. */
-    private final ConcurrentNavigableMap<Long, Segment> segments = new ConcurrentSkipListMap<>();
-
+    private final Segments segments;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     private final Durability durability = new Durability(KAFKA_PATIENCE);
     private final DirectoryLock ownership;
@@ -49,25 +44,21 @@ public final class Journal implements Closeable {
     private final GivenUp givenUp = new GivenUp();
     private final AtomicLong settled = new AtomicLong();
     private final JournalSync sync;
-    private volatile Segment active;
     private volatile long end;
     private volatile long keptFrom = Long.MAX_VALUE;
-    private volatile long bytesOnDisk;
 
     public Journal(Path directory, JournalLimits limits, Clock clock) throws IOException {
-        this.directory = Files.createDirectories(directory);
+        Files.createDirectories(directory);
         this.limits = limits;
         this.clock = clock;
         this.ownership = new DirectoryLock(directory);
         this.mark = new SettledMark(directory);
         var left = LeftSegments.open(directory, mark.stored());
-        segments.putAll(left.segments());
-        this.bytesOnDisk = left.bytes();
         this.end = left.end();
         this.damaged.set(left.damaged());
-        this.settled.set(Math.max(mark.stored(), segments.isEmpty() ? end : segments.firstKey()));
-        this.active = Segment.create(directory, end);
-        segments.put(end, active);
+        this.settled.set(Math.max(
+                mark.stored(), left.segments().isEmpty() ? end : left.segments().firstKey()));
+        this.segments = new Segments(directory, left);
         this.sync = new JournalSync(this, directory, limits.syncInterval());
         sync.start();
     }
@@ -97,11 +88,11 @@ public final class Journal implements Closeable {
         }
         lock.lock();
         try {
-            if (bytesOnDisk + size > limits.maxBytes() && !makeRoom(size)) {
-                throw new JournalFullException(bytesOnDisk, limits.maxBytes());
+            if (segments.bytes() + size > limits.maxBytes() && !makeRoom(size)) {
+                throw new JournalFullException(segments.bytes(), limits.maxBytes());
             }
-            if (active.written() > 0 && active.written() + size > limits.segmentBytes()) {
-                roll();
+            if (segments.active().written() > 0 && segments.active().written() + size > limits.segmentBytes()) {
+                segments.begin(end);
             }
             var records = size <= BUFFER ? buffer.clear() : ByteBuffer.allocate(size);
             long index = end;
@@ -109,8 +100,7 @@ public final class Journal implements Closeable {
             for (var payload : payloads) {
                 RecordFormat.write(records, index++, now, payload);
             }
-            active.append(records.flip());
-            bytesOnDisk += size;
+            segments.append(records.flip());
             written.accept(index);
             end = index;
             if (limits.syncInterval().isZero()) {
@@ -126,10 +116,10 @@ public final class Journal implements Closeable {
     /** A record that cannot be synced is still in the file, so that Kafka may get it; only nobody is promised anything. */
     private void syncAppended() throws IOException {
         try {
-            active.force();
+            segments.active().force();
             durability.synced(end);
         } catch (IOException failure) {
-            roll();
+            segments.begin(end);
             durability.failed(end, failure);
         }
     }
@@ -139,14 +129,13 @@ public final class Journal implements Closeable {
         if (limits.whenFull() == JournalLimits.WhenFull.REFUSE) {
             return false;
         }
-        while (bytesOnDisk + size > limits.maxBytes() && segments.size() > 1) {
-            var oldest = segments.pollFirstEntry().getValue();
-            bytesOnDisk -= oldest.written();
+        while (segments.bytes() + size > limits.maxBytes() && segments.second() >= 0) {
+            var oldest = segments.takeOldest();
             long from = Math.max(settled.get(), oldest.firstIndex());
-            givenUp.add(oldest, from, segments.firstKey());
-            settle(segments.firstKey());
+            givenUp.add(oldest, from, segments.first());
+            settle(segments.first());
         }
-        return bytesOnDisk + size <= limits.maxBytes();
+        return segments.bytes() + size <= limits.maxBytes();
     }
 
     /**
@@ -167,12 +156,6 @@ public final class Journal implements Closeable {
         return settled.get();
     }
 
-    private void roll() throws IOException {
-        var next = Segment.create(directory, end);
-        segments.put(end, next);
-        active = next;
-    }
-
     /** Completes when everything below {@code position} survives a power cut, or has been published. */
     public CompletableFuture<Void> durable(long position) {
         var future = durability.await(position);
@@ -190,12 +173,12 @@ public final class Journal implements Closeable {
 
     /** Reads from the first record that has not been settled. */
     public JournalReader reader() {
-        return new JournalReader(this, settled.get(), damaged);
+        return new JournalReader(segments, settled.get(), damaged);
     }
 
     /** Reads from the first record that is still there. Damage that it meets is not counted. */
     public JournalReader readerOfAll() {
-        return new JournalReader(this, firstIndex(), new AtomicLong());
+        return new JournalReader(segments, segments.first(), new AtomicLong());
     }
 
     /**
@@ -208,8 +191,8 @@ public final class Journal implements Closeable {
 
     /** Whether a segment is only kept for the ledger. */
     public boolean waitsForLedger() {
-        var second = segments.higherKey(segments.firstKey());
-        return second != null && second <= settled.get() && second > keptFrom;
+        long second = segments.second();
+        return second >= 0 && second <= settled.get() && second > keptFrom;
     }
 
     /** Waits until there is a record at or after {@code position}, or the time is over. */
@@ -236,7 +219,7 @@ public final class Journal implements Closeable {
     }
 
     public long bytes() {
-        return bytesOnDisk;
+        return segments.bytes();
     }
 
     /** Stretches of bytes that were skipped because no intact record was in them. */
@@ -246,28 +229,7 @@ public final class Journal implements Closeable {
 
     /** Whether the journal is so full that new events should be refused where they can be. */
     public boolean isFull() {
-        return bytesOnDisk + limits.segmentBytes() > limits.maxBytes();
-    }
-
-    Segment segmentHolding(long index) {
-        var holding = segments.floorEntry(index);
-        return (holding == null ? segments.firstEntry() : holding).getValue();
-    }
-
-    boolean isClosed(Segment segment) {
-        return segment != active;
-    }
-
-    boolean isGivenUp(Segment segment) {
-        return segment.firstIndex() < firstIndex();
-    }
-
-    long firstIndex() {
-        return segments.firstKey();
-    }
-
-    long firstIndexAfter(Segment segment) {
-        return segments.higherKey(segment.firstIndex());
+        return segments.bytes() + limits.segmentBytes() > limits.maxBytes();
     }
 
     /** One round of {@link JournalSync}: sync what is new, remember what is settled, delete what is not needed. */
@@ -275,7 +237,7 @@ public final class Journal implements Closeable {
         long target = end;
         try {
             if (settled.get() < target) {
-                sync.force(List.copyOf(segments.values()));
+                sync.force(segments.all());
                 durability.synced(target);
             }
         } catch (IOException failure) {
@@ -293,8 +255,8 @@ public final class Journal implements Closeable {
         lock.lock();
         try {
             lost = end;
-            if (active.written() > 0) {
-                roll();
+            if (segments.active().written() > 0) {
+                segments.begin(end);
             }
         } finally {
             lock.unlock();
@@ -307,12 +269,10 @@ public final class Journal implements Closeable {
     private void deleteSettled() throws IOException {
         lock.lock();
         try {
-            while (segments.size() > 1
-                    && segments.higherKey(segments.firstKey()) <= settled.get()
-                    && (!waitsForLedger() || bytesOnDisk > limits.maxBytes() / 2)) {
-                var oldest = segments.pollFirstEntry().getValue();
-                bytesOnDisk -= oldest.written();
-                oldest.delete();
+            while (segments.second() >= 0
+                    && segments.second() <= settled.get()
+                    && (!waitsForLedger() || segments.bytes() > limits.maxBytes() / 2)) {
+                segments.takeOldest().delete();
             }
         } finally {
             lock.unlock();
@@ -324,9 +284,7 @@ public final class Journal implements Closeable {
         sync.close();
         lock.lock();
         try {
-            for (var segment : segments.values()) {
-                segment.close();
-            }
+            segments.close();
             givenUp.delete();
             mark.close();
             ownership.close();

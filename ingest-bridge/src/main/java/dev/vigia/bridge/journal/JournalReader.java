@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 public final class JournalReader {
     private static final int WINDOW = 256 << 10;
 
-    private final Journal journal;
+    private final Segments segments;
     private final AtomicLong damaged;
     private @Nullable Segment segment;
     private long offset;
     private long nextIndex;
 
-    JournalReader(Journal journal, long from, AtomicLong damaged) {
-        this.journal = journal;
+    JournalReader(Segments segments, long from, AtomicLong damaged) {
+        this.segments = segments;
         this.nextIndex = from;
         this.damaged = damaged;
     }
@@ -27,20 +27,20 @@ public final class JournalReader {
     public List<Stored> poll() throws IOException {
         while (true) {
             var current = segment;
-            if (current != null && journal.isGivenUp(current)) {
-                nextIndex = Math.max(nextIndex, journal.firstIndex());
+            if (current != null && segments.isGivenUp(current)) {
+                nextIndex = Math.max(nextIndex, segments.first());
                 current = null;
             }
             if (current == null) {
-                current = journal.segmentHolding(nextIndex);
+                current = segments.holding(nextIndex);
                 segment = current;
                 offset = 0;
             }
             var found = readFrom(current);
-            if (!found.isEmpty() || !journal.isClosed(current) || offset < current.written()) {
+            if (!found.isEmpty() || !segments.isClosed(current) || offset < current.written()) {
                 return found;
             }
-            nextIndex = journal.firstIndexAfter(current);
+            nextIndex = segments.firstAfter(current);
             segment = null;
         }
     }

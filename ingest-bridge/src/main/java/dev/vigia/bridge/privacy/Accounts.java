@@ -11,7 +11,7 @@ final class Accounts implements Finder {
             return;
         }
         for (int start : text.digitStarts()) {
-            var number = Digits.from(text, start, LENGTH, Text::isGap);
+            var number = Digits.from(text, start, LENGTH, LENGTH, Text::isGap);
             boolean whole = number.count() == LENGTH && text.endsAt(number.end(LENGTH));
             if (whole && isChecked(number.digits())) {
                 found.add(start, number.end(LENGTH), Kind.ACCOUNT.name());

@@ -20,7 +20,7 @@ final class Cards implements Finder {
         if (text.at(start) < '2' || text.at(start) > '6') {
             return 0;
         }
-        var number = Digits.from(text, start, LONGEST, Text::isGap);
+        var number = Digits.from(text, start, SHORTEST, LONGEST, Text::isGap);
         for (int count = number.count(); count >= SHORTEST; count--) {
             var digits = number.first(count);
             if (text.endsAt(number.end(count)) && isIssued(digits) && isLuhn(digits)) {

@@ -13,7 +13,7 @@ final class SocialSecurity implements Finder {
         }
         for (int i : text.digitStarts()) {
             if (!(Text.isHyphen(text.at(i - 1)) && Text.isDigit(text.at(i - 2)))) {
-                var number = Digits.from(text, i, DIGITS, Text::isGap);
+                var number = Digits.from(text, i, DIGITS, DIGITS, Text::isGap);
                 if (number.count() == DIGITS && isIssued(number.digits()) && isWritten(text, i, number)) {
                     found.add(i, number.end(9), Kind.SSN.name());
                 }

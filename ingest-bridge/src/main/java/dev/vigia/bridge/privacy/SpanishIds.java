@@ -40,13 +40,13 @@ final class SpanishIds implements Finder {
     }
 
     private static int dni(Text text, int start) {
-        var number = Digits.from(text, start, 8, c -> c == '.');
+        var number = Digits.from(text, start, 8, 8, c -> c == '.');
         return number.count() == 8 ? controlled(text, number, Integer.parseInt(number.digits())) : 0;
     }
 
     private static int nie(Text text, int start) {
         int first = isInner(text.at(start + 1)) ? start + 2 : start + 1;
-        var number = Digits.from(text, first, 7, c -> c == '.');
+        var number = Digits.from(text, first, 7, 7, c -> c == '.');
         int prefix = Character.toUpperCase(text.at(start)) - 'X';
         return number.count() == 7
                 ? controlled(text, number, prefix * 10_000_000 + Integer.parseInt(number.digits()))
@@ -64,7 +64,7 @@ final class SpanishIds implements Finder {
     private static int cif(Text text, int start) {
         char organisation = Character.toUpperCase(text.at(start));
         int first = isInner(text.at(start + 1)) ? start + 2 : start + 1;
-        var number = Digits.from(text, first, 7, c -> c == '.');
+        var number = Digits.from(text, first, 7, 7, c -> c == '.');
         if (ORGANISATIONS.indexOf(organisation) < 0 || number.count() < 7) {
             return 0;
         }

@@ -24,6 +24,7 @@ final class Text {
     private static final byte[] CLASSES = classes();
 
     private final String text;
+    private final char[] characters;
     private final int digits;
     private final int dots;
     private final int colons;
@@ -41,14 +42,14 @@ final class Text {
      */
     Text(String text) {
         this.text = text;
+        this.characters = text.toCharArray();
         int digitCount = 0;
         int dotCount = 0;
         int colonCount = 0;
         int signCount = 0;
         int longest = 0;
         int token = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (char c : characters) {
             byte kind = c < CLASSES.length ? CLASSES[c] : OTHER;
             boolean joined = kind != OTHER && kind < COLON;
             token = joined ? token + 1 : 0;
@@ -122,8 +123,8 @@ final class Text {
         var numbered = new Places();
         boolean within = false;
         int letter = -1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < characters.length; i++) {
+            char c = characters[i];
             if (isDigit(c)) {
                 if (!within) {
                     plain.add(i);
@@ -146,8 +147,8 @@ final class Text {
         if (letterStarts == null) {
             var starts = new Places();
             boolean within = false;
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
+            for (int i = 0; i < characters.length; i++) {
+                char c = characters[i];
                 if (!within && isLetter(c)) {
                     starts.add(i);
                 }
@@ -173,12 +174,12 @@ final class Text {
     }
 
     int length() {
-        return text.length();
+        return characters.length;
     }
 
     /** The character, or a space outside the text. */
     char at(int index) {
-        return index >= 0 && index < text.length() ? text.charAt(index) : ' ';
+        return index >= 0 && index < characters.length ? characters[index] : ' ';
     }
 
     int indexOf(String part, int from) {
@@ -226,11 +227,11 @@ final class Text {
     /** Character by character, so that places stay the same. */
     private String lowerCase() {
         if (lowerCase == null) {
-            var characters = text.toCharArray();
-            for (int i = 0; i < characters.length; i++) {
-                characters[i] = Character.toLowerCase(characters[i]);
+            var lower = characters.clone();
+            for (int i = 0; i < lower.length; i++) {
+                lower[i] = Character.toLowerCase(lower[i]);
             }
-            lowerCase = new String(characters);
+            lowerCase = new String(lower);
         }
         return lowerCase;
     }
@@ -238,7 +239,7 @@ final class Text {
     /** Behind the run of characters that begins at {@code start}, at most {@code limit} of them. */
     int skip(int start, int limit, Chars chars) {
         int end = start;
-        while (end < text.length() && end - start < limit && chars.contain(text.charAt(end))) {
+        while (end < characters.length && end - start < limit && chars.contain(characters[end])) {
             end++;
         }
         return end;

@@ -8,6 +8,9 @@ final class Tokens implements Finder {
 
     @Override
     public void find(Text text, Findings found) {
+        if (!text.hasToken(SHORTEST) || !text.hasDots(2)) {
+            return;
+        }
         int from = 0;
         for (int at = text.indexOf(OBJECT, from); at >= 0; at = text.indexOf(OBJECT, from)) {
             from = at + OBJECT.length();

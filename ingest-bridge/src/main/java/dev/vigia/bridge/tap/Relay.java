@@ -68,26 +68,35 @@ final class Relay extends ChannelInboundHandlerAdapter {
         held.clear();
         if (newest != null) {
             peer.flush();
+            if (newest.isSuccess()) {
+                countAdded();
+                return;
+            }
             if (!newest.isDone()) {
-                Objects.requireNonNull(context, "a relay that has read is in a pipeline")
-                        .channel()
-                        .config()
-                        .setAutoRead(false);
+                own().config().setAutoRead(false);
             }
             newest.addListener(this::afterWrite);
         }
     }
 
+    private void countAdded() {
+        meters.added.record(System.nanoTime() - arrivedAt, TimeUnit.NANOSECONDS);
+    }
+
+    private Channel own() {
+        return Objects.requireNonNull(context, "a relay that has read is in a pipeline")
+                .channel();
+    }
+
     private void afterWrite(Future<? super Void> written) {
-        var own = Objects.requireNonNull(context, "a relay that has read is in a pipeline");
         if (!written.isSuccess()) {
             passage.closed(side == Side.USER ? Side.AGENT : Side.USER);
-            abort(own.channel());
+            abort(own());
             return;
         }
-        meters.added.record(System.nanoTime() - arrivedAt, TimeUnit.NANOSECONDS);
+        countAdded();
         if (!inputEnded) {
-            own.channel().config().setAutoRead(true);
+            own().config().setAutoRead(true);
         }
     }
 

@@ -39,6 +39,12 @@ public final class ReprocessCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "T", description = "End of the range (default: as far as all is settled).")
     private @Nullable Instant to;
 
+    @Option(
+            names = "--history",
+            paramLabel = "WHERE",
+            description = "What is read: archive, kafka or all (default: ${DEFAULT-VALUE}, each event once).")
+    private String history = "all";
+
     @Option(names = "--diff-only", description = "Drops the new generation after the report.")
     private boolean diffOnly;
 
@@ -57,6 +63,9 @@ public final class ReprocessCommand implements Callable<Integer> {
         if (diffOnly && activate) {
             throw new StackException("--diff-only and --activate exclude each other");
         }
+        if (!List.of("archive", "kafka", "all").contains(history)) {
+            throw new StackException("--history is archive, kafka or all, not " + history);
+        }
         var stack = stack();
         var generations = generations(stack);
         int live = generations.live();
@@ -68,7 +77,10 @@ public final class ReprocessCommand implements Callable<Integer> {
         int made = generations.begin("reprocessed " + from + " to " + settled);
         say("generation " + made + " is computed beside generation " + live + " …");
         new BatchRun(new FlinkRest(URI.create(stack.flink())))
-                .run(Installation.current().built(JAR), MAIN, List.of("VIGIA_GENERATION=" + made));
+                .run(
+                        Installation.current().built(JAR),
+                        MAIN,
+                        List.of("VIGIA_GENERATION=" + made, "VIGIA_HISTORY=" + history));
         report(generations, live, made, settled);
         if (diffOnly) {
             generations.drop(made);

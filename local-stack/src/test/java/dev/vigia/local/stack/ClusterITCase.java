@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -90,6 +91,34 @@ class ClusterITCase {
         await().atMost(HEALED).until(() -> notedCounts().size() > starts && jobs.allRun());
         assertThat(lastNotedCount()).isPositive();
         assertThat(said).anyMatch(line -> line.startsWith("ATTENTION") && line.contains(newest.toString()));
+    }
+
+    /**
+     * A pause that is longer than the heartbeat's timeout: the JobManager gives the TaskManager up, which comes back and
+     * takes the job on from the last checkpoint. By command, as it takes half a minute.
+     */
+    @Test
+    @EnabledIfSystemProperty(named = "vigia.test.effort", matches = "full")
+    void frozenTaskManagerIsGivenUpAndGoesOnWhenItWakes() throws Exception {
+        await().atMost(HEALED).until(() -> !retainedCheckpoints().isEmpty());
+        int starts = notedCounts().size();
+        signalTaskManager("STOP");
+        try {
+            await().atMost(HEALED).until(() -> !jobs.allRun());
+        } finally {
+            signalTaskManager("CONT");
+        }
+        await().atMost(HEALED).until(() -> notedCounts().size() > starts && jobs.allRun());
+        assertThat(lastNotedCount()).isPositive();
+    }
+
+    private void signalTaskManager(String signal) throws IOException, InterruptedException {
+        String pid = Long.toString(pids.get("taskmanager"));
+        assertThat(new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid)
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private List<Long> notedCounts() throws IOException {

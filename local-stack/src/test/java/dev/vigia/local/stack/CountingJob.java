@@ -16,7 +16,10 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.Collector;
 
-/** Counts in keyed state, and notes the count that it finds at each start: 0, or where a checkpoint left it. */
+/**
+ * Counts in keyed state, and notes the count that it finds at each start: 0, or where a checkpoint left it. The numbers
+ * that it counts are consecutive, so a count that is not the number shows that one was lost or came twice: it notes -1.
+ */
 public final class CountingJob {
     static final String NOTES = "VIGIA_TEST_NOTES";
 
@@ -58,7 +61,8 @@ public final class CountingJob {
             Long before = count.value();
             long now = before == null ? 0 : before;
             if (!noted) {
-                Files.writeString(Path.of(notes), now + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                long noting = number == now ? now : -1;
+                Files.writeString(Path.of(notes), noting + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 noted = true;
             }
             count.update(now + 1);
