@@ -2,6 +2,8 @@ package dev.vigia.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -10,7 +12,11 @@ import org.junit.jupiter.api.Test;
 
 /** Jackson, which had no part in the writing, reads what was written. */
 class JsonBytesTest {
-    private static final JsonMapper READER = new JsonMapper();
+    /** Does not remember names, which are as many and as long here as nowhere else. */
+    private static final JsonMapper READER = new JsonMapper(new JsonFactoryBuilder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build());
 
     private static JsonNode written(String text) throws IOException {
         var json = new JsonBytes(0);
