@@ -50,7 +50,7 @@ public final class QuestionClusters {
         this.limits = limits;
     }
 
-    /** Empty for what asks nothing: greetings, thanks, emoji. */
+    /** Empty for what asks nothing: greetings, thanks, praise, blame, emoji. */
     public Optional<Membership> assign(Question question, ClusterStore store) {
         CleanText text = CleanText.of(question.text());
         // No more of it than of those it is compared with: else a long question would not be like itself.
@@ -85,10 +85,7 @@ public final class QuestionClusters {
     }
 
     private static boolean asksSomething(Wording wording, CleanText text) {
-        int meaning = 0;
-        for (boolean function : wording.function()) {
-            meaning += function ? 0 : 1;
-        }
+        int meaning = WordingAnalyzer.wordsOfMeaning(wording);
         return meaning >= 2 || (meaning == 1 && text.text().indexOf('?') >= 0);
     }
 

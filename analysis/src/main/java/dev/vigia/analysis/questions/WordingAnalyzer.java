@@ -25,12 +25,29 @@ final class WordingAnalyzer {
     private static final Set<String> COURTESY = words("""
             so please just also than these hola hello hi bye good morning afternoon evening ok okay yes great thank
             thanks adios buenos buenas dias tardes noches vale si perfecto muchas gracias favor quiero puedo puede
-            pueden puedes podria like want need help know tell necesito ayuda saber gustaria querria quisiera""");
+            pueden puedes podria like want need help know tell necesito ayuda saber gustaria querria quisiera
+            u ur r pls plz thx ty q k xq pq tb tmb xfa porfa porfavor""");
+    /** Words that praise or blame: how something was, not what it is about. */
+    private static final Set<String> JUDGING = words("""
+            bad worse worst awful terrible horrible poor useless disappointing disgusting hate
+            nice excellent perfect amazing awesome wonderful fantastic brilliant love
+            mal malo mala malos malas peor pesimo pesima fatal horroroso lamentable vergonzoso vergonzosa verguenza
+            decepcionante asco inutil bien bueno buena excelente genial estupendo estupenda perfecta maravilloso
+            fantastico fantastica encanta""");
     /** Words of grammar that carry the question. */
     private static final Set<String> ASKING = words("what how when where why who donde cuando");
 
     private final Map<String, SnowballStemmer> stemmers =
             Map.of("en", new EnglishStemmer(), "es", new SpanishStemmer());
+
+    /** How many words tell what a text is about: all but those of grammar, courtesy, praise and blame. */
+    static int wordsOfMeaning(Wording wording) {
+        int meaning = 0;
+        for (int i = 0; i < wording.words().length; i++) {
+            meaning += wording.function()[i] || JUDGING.contains(wording.words()[i]) ? 0 : 1;
+        }
+        return meaning;
+    }
 
     /** @param language ISO 639-1 code; words of languages other than es and en keep their endings */
     Wording analyze(CleanText text, String language) {

@@ -81,6 +81,26 @@ class QuestionClustersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "hola", "gracias!", "ok", "😀", "thanks", "buenos días", "???", "\u0000"})
     void whatAsksNothingHasNoCluster(String text) {
+        assertNoCluster(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"muy mal servicio", "Pésimo, horrible", "the worst service", "excelente app!!", "thx u r great"})
+    void praiseAndBlameAskNothing(String text) {
+        assertNoCluster(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"horrible, mi pedido no llega", "cual es el mejor plan", "r my cards blocked", "bad service?"})
+    void whatIsToldBesidesThemIsAQuestion(String text) {
+        assertThat(new QuestionClusters(Limits.DEFAULT)
+                        .assign(new Question("shop", "e", 0, "es", null, text), new InMemoryClusters()))
+                .isPresent();
+    }
+
+    private static void assertNoCluster(String text) {
         assertThat(new QuestionClusters(Limits.DEFAULT)
                         .assign(new Question("shop", "e", 0, "es", null, text), new InMemoryClusters()))
                 .isEmpty();
