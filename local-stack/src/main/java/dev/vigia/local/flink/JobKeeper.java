@@ -1,5 +1,6 @@
 package dev.vigia.local.flink;
 
+import dev.vigia.local.home.StackException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -53,7 +54,11 @@ final class JobKeeper {
         return running;
     }
 
-    /** Looks once and does what is needed; to be called every second or so. */
+    /**
+     * Looks once and does what is needed; to be called every second or so.
+     *
+     * @throws StackException when the job does not accept its settings
+     */
     void look(Map<String, String> states) throws IOException, InterruptedException {
         String id = jobId;
         String state = id == null ? null : states.get(id);
@@ -116,6 +121,9 @@ final class JobKeeper {
     }
 
     private void refused(FlinkRefusal refusal, Optional<Path> from) {
+        if (refusal.isForSettings()) {
+            throw new StackException("job " + job.name() + " is refused: " + refusal.cause());
+        }
         jars.forget();
         if (from.isPresent() && isRestoreFailure(String.valueOf(refusal.getMessage()))) {
             leaveAside(from.get());
