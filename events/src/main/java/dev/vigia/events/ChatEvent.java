@@ -19,9 +19,18 @@ public sealed interface ChatEvent
     /** The same event with another envelope. */
     ChatEvent with(Envelope envelope);
 
-    /** The Kafka key: the conversation, or the agent for events outside any conversation. */
+    /**
+     * The Kafka key: the conversation; without one the user of the agent, so that what belongs together keeps its order;
+     * the agent for events outside any conversation.
+     */
     default String key() {
-        var conversation = envelope().conversationId();
-        return conversation == null ? envelope().agentId() : conversation;
+        var envelope = envelope();
+        var conversation = envelope.conversationId();
+        if (conversation != null) {
+            return conversation;
+        }
+        return type().ofConversation() && envelope.userId() != null
+                ? envelope.agentId() + "/" + envelope.userId()
+                : envelope.agentId();
     }
 }

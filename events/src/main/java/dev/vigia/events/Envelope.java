@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param eventId idempotency key: two events with one id are the same event
  * @param agentId the agent that the conversation is with
  * @param agentVersion the agent's own version label, where it gives one
- * @param conversationId null only for events that belong to an agent rather than to a conversation
+ * @param conversationId null for events that belong to an agent rather than to a conversation, and where only the user is
+ *     known: the jobs then tell conversations apart by the user's silences
  * @param userId pseudonym of the user; the bridge replaces the real one before Kafka
  * @param channel where the user is (web, app, …)
  * @param locale BCP 47 tag that the client claims

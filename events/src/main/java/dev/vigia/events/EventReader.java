@@ -36,9 +36,16 @@ final class EventReader {
     }
 
     private Envelope envelope(EventType type, @Nullable Arrival arrival) {
-        var conversation = type.ofConversation()
+        boolean ofUser = type.ofConversation() && !fields.has("conversationId");
+        if (ofUser && !fields.has("userId")) {
+            fields.fault("conversationId is missing, and so is userId: one of them tells the conversation");
+        }
+        var conversation = type.ofConversation() && !ofUser
                 ? fields.required("conversationId", Fields.ID_LIMIT)
                 : fields.optional("conversationId", Fields.ID_LIMIT);
+        var user = ofUser && fields.has("userId")
+                ? fields.required("userId", Fields.ID_LIMIT)
+                : fields.optional("userId", Fields.ID_LIMIT);
         return new Envelope(
                 arrival == null || fields.has("eventId")
                         ? fields.required("eventId", Fields.ID_LIMIT)
@@ -46,7 +53,7 @@ final class EventReader {
                 fields.required("agentId", Fields.ID_LIMIT),
                 fields.optional("agentVersion", Fields.WORD_LIMIT),
                 conversation,
-                fields.optional("userId", Fields.ID_LIMIT),
+                user,
                 fields.optional("channel", Fields.WORD_LIMIT),
                 fields.optional("locale", Fields.WORD_LIMIT),
                 arrival == null || fields.has("occurredAt")

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The JSON Schema files (2020-12) of the event types, one each; they share {@code envelope.v1.json}. */
+/**
+ * The JSON Schema files (2020-12) of the event types, one each; they share {@code envelope.v1.json} and
+ * {@code conversation.v1.json}.
+ */
 public final class EventSchemas {
     /** The base of the schemas' {@code $id}s, which they use to refer to each other. */
     public static final String BASE = "https://vigia.dev/schema/";

@@ -34,7 +34,7 @@ public enum EventType {
         return wireName;
     }
 
-    /** Whether such an event must name its conversation. */
+    /** Whether such an event must name its conversation, or at least its user. */
     public boolean ofConversation() {
         return ofConversation;
     }

@@ -33,6 +33,27 @@ class EventJsonTest {
                 .contains("text is missing");
     }
 
+    @Test
+    void aUserAloneTellsTheConversation() {
+        var event = accepted(COMPLETE.replace("\"conversationId\":\"c1\"", "\"userId\":\"u1\""));
+
+        assertThat(event.envelope().conversationId()).isNull();
+        assertThat(event.key()).isEqualTo("bot/u1");
+        assertThat(accepted(COMPLETE).key()).isEqualTo("c1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"userId\":null', 'conversationId is missing, and so is userId'",
+        "'\"userId\":\" \"', 'userId is empty'",
+        "'\"userId\":\"u1\",\"conversationId\":\"\"', 'conversationId is empty'"
+    })
+    void withoutEitherTheReasonIsTold(String fields, String reason) {
+        assertThat(rejected("{" + COMPLETE.replace("\"conversationId\":\"c1\"", fields) + ",\"text\":\"hola\"}")
+                        .reason())
+                .contains(reason);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -158,6 +179,10 @@ class EventJsonTest {
 
     private static Decoded decode(String json) {
         return EventJson.decode(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ChatEvent accepted(String fields) {
+        return ((Decoded.Accepted) decode("{" + fields + ",\"text\":\"hola\"}")).event();
     }
 
     private static Decoded.Rejected rejected(String json) {

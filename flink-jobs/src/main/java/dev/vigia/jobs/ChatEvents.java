@@ -12,7 +12,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The way in for every job:
  *
  * <pre>
- * chat.events -> events with timestamps and watermarks
+ * chat.events -> events with timestamps and watermarks -----------------------------\
+ *            |-> of users alone -> by user -> in conversations, parted by silence --> events
  *            \-> rejected (dead letters)
  * </pre>
  *
@@ -52,7 +53,7 @@ public final class ChatEvents {
         var source = source(settings, job).setBounded(OffsetsInitializer.latest());
         var records = env.fromSource(source.build(), watermarks(settings), "Chat events")
                 .uid("chat-events");
-        return split(records.union(timed(more, settings)), job);
+        return split(records.union(timed(more, settings)), settings, job);
     }
 
     private static KafkaSourceBuilder<EventRecord> source(JobSettings settings, String job) {
@@ -70,12 +71,12 @@ public final class ChatEvents {
             StreamExecutionEnvironment env, JobSettings settings, String job, KafkaSourceBuilder<EventRecord> source) {
         var records = env.fromSource(source.build(), watermarks(settings), "Chat events")
                 .uid("chat-events");
-        return split(records, job);
+        return split(records, settings, job);
     }
 
     /** The same from any source of records, as tests and reprocessing have them. */
     public static Streams decode(DataStream<RawRecord> raw, JobSettings settings, String job) {
-        return split(timed(raw, settings), job);
+        return split(timed(raw, settings), settings, job);
     }
 
     private static DataStream<EventRecord> timed(DataStream<RawRecord> raw, JobSettings settings) {
@@ -93,8 +94,13 @@ public final class ChatEvents {
                 .withIdleness(settings.idleness());
     }
 
-    private static Streams split(DataStream<EventRecord> records, String job) {
-        var events = records.process(new EventDecoder(job)).uid("decode-events").name("Part events from dead letters");
-        return new Streams(events, events.getSideOutput(EventDecoder.REJECTED), records);
+    private static Streams split(DataStream<EventRecord> records, JobSettings settings, String job) {
+        var named = records.process(new EventDecoder(job)).uid("decode-events").name("Part events from dead letters");
+        var ofUsers = named.getSideOutput(EventDecoder.OF_USERS)
+                .keyBy(SessionOperator::key)
+                .process(new SessionOperator(settings.sessionGap(), settings.stateHorizon()))
+                .uid("sessions")
+                .name("Conversations of users");
+        return new Streams(named.union(ofUsers), named.getSideOutput(EventDecoder.REJECTED), records);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -14,11 +15,18 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
-/** Parts events from what could not be read, which goes to {@link #REJECTED} with its bytes, the reason and its position. */
+/**
+ * Parts events from what could not be read, which goes to {@link #REJECTED} with its bytes, the reason and its position,
+ * and from those of a conversation that only their user tells, which go to {@link #OF_USERS}.
+ */
 final class EventDecoder extends ProcessFunction<EventRecord, FlatEvent> {
     private static final long serialVersionUID = 1;
 
     static final OutputTag<Rejection> REJECTED = new OutputTag<>("rejected") {
+        private static final long serialVersionUID = 1;
+    };
+
+    static final OutputTag<FlatEvent> OF_USERS = new OutputTag<>("of-users", TypeInformation.of(FlatEvent.class)) {
         private static final long serialVersionUID = 1;
     };
 
@@ -42,7 +50,11 @@ final class EventDecoder extends ProcessFunction<EventRecord, FlatEvent> {
             if (event.timeReplaced()) {
                 clocksCorrected.inc();
             }
-            out.collect(event);
+            if (event.conversationId() == null && event.type().ofConversation()) {
+                context.output(OF_USERS, event);
+            } else {
+                out.collect(event);
+            }
         } else {
             var code = Objects.requireNonNull(record.code(), "a record without an event has a problem");
             getRuntimeContext()

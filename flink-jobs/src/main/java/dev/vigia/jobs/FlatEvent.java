@@ -67,4 +67,36 @@ public record FlatEvent(
     public String key() {
         return conversationId == null ? "event:" + eventId : conversationId;
     }
+
+    /** The same event in the conversation of this id. */
+    FlatEvent in(String conversation) {
+        return new FlatEvent(
+                type,
+                eventId,
+                agentId,
+                agentVersion,
+                conversation,
+                userId,
+                channel,
+                locale,
+                occurredAt,
+                observedAt,
+                timeReplaced,
+                source,
+                sequence,
+                text,
+                firstChunkAt,
+                completedAt,
+                chunks,
+                finishReason,
+                model,
+                inputTokens,
+                outputTokens,
+                fallback,
+                reason,
+                detail,
+                rating,
+                ratedEventId,
+                health);
+    }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     of one conversation pass the bridge within milliseconds of each other; five seconds cover a retried batch.
  * @param idleness {@code VIGIA_IDLENESS}: after this silence a partition no longer holds the watermark back
  * @param timeFloor {@code VIGIA_TIME_FLOOR}: an event's own time before this is not believed
+ * @param sessionGap {@code VIGIA_SESSION_GAP}: a silence this long ends a conversation
+ * @param stateHorizon {@code VIGIA_STATE_HORIZON}: how long after its last event state is kept
  * @param archive {@code VIGIA_ARCHIVE}: where all events are kept as files, such as {@code file:///var/vigia} or
  *     {@code s3://bucket/vigia}; null, if nothing is set: nowhere
  */
@@ -27,6 +29,8 @@ public record JobSettings(
         Duration outOfOrderness,
         Duration idleness,
         Instant timeFloor,
+        Duration sessionGap,
+        Duration stateHorizon,
         @Nullable URI archive) {
     private static final URI NOWHERE = URI.create("file:///");
     static final Instant TIME_FLOOR = Instant.parse("2000-01-01T00:00:00Z");
@@ -39,7 +43,17 @@ public record JobSettings(
                 settings.duration("VIGIA_OUT_OF_ORDERNESS", Duration.ofSeconds(5)),
                 settings.duration("VIGIA_IDLENESS", Duration.ofSeconds(5)),
                 timeFloor(settings),
+                sessionGap(settings),
+                stateHorizon(settings),
                 settings.optionalText("VIGIA_ARCHIVE").isPresent() ? settings.uri("VIGIA_ARCHIVE", NOWHERE) : null);
+    }
+
+    public static Duration sessionGap(Settings settings) {
+        return settings.duration("VIGIA_SESSION_GAP", Duration.ofMinutes(30));
+    }
+
+    public static Duration stateHorizon(Settings settings) {
+        return settings.duration("VIGIA_STATE_HORIZON", Duration.ofDays(35));
     }
 
     private static Instant timeFloor(Settings settings) {

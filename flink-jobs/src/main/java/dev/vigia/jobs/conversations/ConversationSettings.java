@@ -1,5 +1,6 @@
 package dev.vigia.jobs.conversations;
 
+import dev.vigia.jobs.JobSettings;
 import dev.vigia.settings.Settings;
 import java.io.Serializable;
 import java.time.Duration;
@@ -17,9 +18,9 @@ public record ConversationSettings(Duration sessionGap, Duration answerTimeout, 
 
     static ConversationSettings from(Settings settings) {
         return new ConversationSettings(
-                settings.duration("VIGIA_SESSION_GAP", Duration.ofMinutes(30)),
+                JobSettings.sessionGap(settings),
                 settings.duration("VIGIA_ANSWER_TIMEOUT", Duration.ofMinutes(5)),
-                settings.duration("VIGIA_STATE_HORIZON", Duration.ofDays(35)),
+                JobSettings.stateHorizon(settings),
                 settings.integer("VIGIA_GENERATION", 1, 1, Integer.MAX_VALUE));
     }
 }

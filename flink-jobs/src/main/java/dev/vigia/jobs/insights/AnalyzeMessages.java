@@ -4,6 +4,7 @@ import dev.vigia.analysis.MessageAnalyzer;
 import dev.vigia.analysis.language.LanguageGuess;
 import dev.vigia.analysis.text.CleanText;
 import dev.vigia.jobs.FlatEvent;
+import dev.vigia.jobs.Retention;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -2,6 +2,7 @@ package dev.vigia.jobs.insights;
 
 import dev.vigia.analysis.questions.ClusterStore;
 import dev.vigia.analysis.questions.QuestionClusters;
+import dev.vigia.jobs.Retention;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

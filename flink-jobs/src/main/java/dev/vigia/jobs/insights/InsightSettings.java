@@ -5,6 +5,7 @@ import dev.vigia.analysis.MessageAnalyzer;
 import dev.vigia.analysis.sentiment.SentimentScorers;
 import dev.vigia.analysis.topics.Taxonomy;
 import dev.vigia.analysis.topics.TrainedTopics;
+import dev.vigia.jobs.JobSettings;
 import dev.vigia.settings.Settings;
 import java.io.IOException;
 import java.io.Serializable;
@@ -54,7 +55,7 @@ public record InsightSettings(
                 transformers(settings),
                 settings.optionalText("VIGIA_TOPICS_MODEL").orElse(null),
                 settings.duration("VIGIA_EARLY_FIRING", Duration.ofMillis(200)),
-                settings.duration("VIGIA_STATE_HORIZON", Duration.ofDays(35)),
+                JobSettings.stateHorizon(settings),
                 settings.integer("VIGIA_QUESTION_CLUSTERS", 5_000, 10, 1_000_000));
     }
 

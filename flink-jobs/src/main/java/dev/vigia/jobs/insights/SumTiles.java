@@ -1,5 +1,6 @@
 package dev.vigia.jobs.insights;
 
+import dev.vigia.jobs.Retention;
 import java.time.Duration;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
