@@ -2,6 +2,7 @@ package dev.vigia.jobs.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigia.events.ChatEvent;
 import dev.vigia.events.EventJson;
 import dev.vigia.jobs.ChatEvents;
 import dev.vigia.jobs.FlatEvent;
@@ -22,10 +23,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,7 +63,7 @@ class ConversationsPipelineTest {
         bytes.addAll(bytes.subList(0, 50));
         Collections.shuffle(bytes, random);
         bytes.add(7, "broken".getBytes(StandardCharsets.UTF_8));
-        var outputs = run(bytes);
+        var outputs = run(bytes, 2);
 
         var tables = new Tables();
         tables.addConversations(outputs.conversations.rows());
@@ -84,6 +87,49 @@ class ConversationsPipelineTest {
         assertThat(ledger.stream().mapToLong(LedgerEntry::stored).sum()).isEqualTo(events.size());
         assertThat(ledger.stream().mapToLong(LedgerEntry::duplicate).sum()).isEqualTo(50);
         assertThat(ledger.stream().mapToLong(LedgerEntry::rejected).sum()).isEqualTo(1);
+    }
+
+    /** Users alone tell the conversations: each is one user's, and half of them have no id of their own. */
+    @Test
+    void withoutIdsSilencesPartTheConversations() throws Exception {
+        var random = new Random(SEED);
+        var sent = new ArrayList<ChatEvent>();
+        var toldBy = new HashMap<String, String>();
+        for (var event : Scripted.conversations(random, 40)) {
+            var envelope = event.envelope();
+            var id = String.valueOf(envelope.conversationId());
+            boolean unnamed = id.hashCode() % 2 == 0;
+            toldBy.put(envelope.eventId(), id);
+            sent.add(unnamed ? Scripted.in(event.with(envelope.withUserId("only-" + id)), null) : event);
+        }
+        sent.sort(Comparator.comparing(event -> event.envelope().occurredAt()));
+        var outputs = run(sent.stream().map(EventJson::encode).toList(), 1);
+
+        var named = new HashMap<String, String>();
+        outputs.events.rows().forEach(event -> named.put(event.eventId(), String.valueOf(event.conversationId())));
+        assertThat(named.keySet()).isEqualTo(toldBy.keySet());
+        var wholes = new HashMap<String, Set<String>>();
+        named.forEach((event, name) ->
+                wholes.computeIfAbsent(name, any -> new HashSet<>()).add(toldBy.get(event)));
+        assertThat(wholes.values()).as("conversations of two users").allMatch(users -> users.size() == 1);
+        var again = sent.stream()
+                .map(event -> Scripted.in(event, named.get(event.envelope().eventId())))
+                .toList();
+        var tables = new Tables();
+        tables.addConversations(outputs.conversations.rows());
+        tables.addTurns(outputs.turns.rows());
+        tables.addTiles(outputs.tiles.rows().stream()
+                .filter(TileRow::isMinute)
+                .map(TileRow::tile)
+                .toList());
+        assertThat(tables)
+                .as("seed %d", SEED)
+                .isEqualTo(Oracle.tablesOf(again, SETTINGS.sessionGap(), SETTINGS.answerTimeout()));
+        // What goes on after an end is another conversation; all else is what had an id.
+        var afterEnd = wholes.size() - 40;
+        assertThat(afterEnd).isBetween(0, 10);
+        assertThat(wholes.keySet().stream().filter(name -> name.startsWith("session-")))
+                .hasSizeGreaterThan(10);
     }
 
     /** The last of each minute tile. */
@@ -127,13 +173,13 @@ class ConversationsPipelineTest {
             Collecting<LedgerRow> ledger,
             Collecting<Rejection> rejected) {}
 
-    private static Collected run(List<byte[]> values) throws Exception {
+    private static Collected run(List<byte[]> values, int parallelism) throws Exception {
         var records = new ArrayList<RawRecord>();
         for (var value : values) {
             records.add(new RawRecord("chat.events", 0, records.size(), 0, value));
         }
         var env = JobEnvironment.strict();
-        env.setParallelism(2);
+        env.setParallelism(parallelism);
         var raw = env.fromData(records).uid("records").name("Records");
         var streams = ChatEvents.decode(raw, JobSettings.from(Settings.of(Map.of())), "conversations");
         var outputs = ConversationsPipeline.build(streams, SETTINGS);

@@ -3,6 +3,7 @@ package dev.vigia.jobs.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.vigia.events.ChatEvent;
 import dev.vigia.events.Topics;
 import dev.vigia.schema.Generations;
 import java.io.BufferedReader;
@@ -21,6 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** History computed anew: beside the live generation, and from the archive. */
 class HistoryITCase extends WholeJob {
+    /** One whose user alone tells it, in the order of its times. */
+    private final List<ChatEvent> withoutId = new Dialogue("unnamed")
+            .started(0).user(1).agent(2, 3).user(9).agent(11).ended(20, "completed").events().stream()
+                    .map(event -> Scripted.in(event, null))
+                    .toList();
+
     @Test
     void reprocessingWithTheSameCodeChangesNothingAndWithOtherSettingsSaysWhat() throws Exception {
         around.startJob();
@@ -28,6 +35,8 @@ class HistoryITCase extends WholeJob {
         around.letTimePass();
         around.awaitTables(expected);
         around.awaitLedger(events.size() + 1, 0);
+        around.send(withoutId);
+        around.awaitLedger(events.size() + 1 + withoutId.size(), 0);
 
         var generations = around.generations();
         var from = Dialogue.START.minus(Duration.ofDays(1));
@@ -49,6 +58,11 @@ class HistoryITCase extends WholeJob {
                 .allSatisfy(table -> assertThat(table.changed()).isPositive());
         assertThat(generations.totals(1, other, from, to).get("timeout_turns"))
                 .satisfies(total -> assertThat(total.after()).isGreaterThan(total.before()));
+
+        assertThat(around.stored()
+                        .texts("select generation || outcome || turns from chat_conversation where conversation_id like"
+                                + " 'session-20260302T100000000Z-%' order by generation"))
+                .containsExactly("1resolved2", same + "resolved2", other + "resolved2");
 
         generations.complete(same, 1, from, to);
         generations.activate(same);

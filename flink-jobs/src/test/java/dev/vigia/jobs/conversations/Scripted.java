@@ -1,10 +1,12 @@
 package dev.vigia.jobs.conversations;
 
 import dev.vigia.events.ChatEvent;
+import dev.vigia.events.Envelope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Makes up conversations with everything that happens in them, reproducibly. */
 final class Scripted {
@@ -26,6 +28,24 @@ final class Scripted {
                             .events());
         }
         return events;
+    }
+
+    /** The same event in another conversation. @param id null: one that only the user tells */
+    static ChatEvent in(ChatEvent event, @Nullable String id) {
+        var envelope = event.envelope();
+        return event.with(new Envelope(
+                envelope.eventId(),
+                envelope.agentId(),
+                envelope.agentVersion(),
+                id,
+                envelope.userId(),
+                envelope.channel(),
+                envelope.locale(),
+                envelope.occurredAt(),
+                envelope.observedAt(),
+                envelope.source(),
+                envelope.sequence(),
+                envelope.attributes()));
     }
 
     private static Dialogue conversation(Random random, String id, String user, double begins) {

@@ -59,11 +59,19 @@ class InsightsJobITCase {
         awaitRows(events.size() + 1);
         assertThat(tiles()).containsAll(tiles).hasSize(tiles.size() + 1);
 
+        send(List.of(message(null, 0, START.plusSeconds(300), true, "where is my invoice", null)));
+        awaitRows(events.size() + 2);
+        assertThat(STAGE.rows("select conversation_id from chat_insight where event_id = 'null-0'"))
+                .as("the name that the conversations job gives it")
+                .singleElement()
+                .asString()
+                .matches("session-20260302T100500000Z-[0-9a-f]{16}");
+
         STAGE.cancel(job);
         List<String> before = tiles();
         JobClient again = STAGE.submit(InsightsJob::define);
         send(List.of(message("c10", 0, START.plusSeconds(360), true, "thanks a lot, very helpful", null)));
-        awaitRows(events.size() + 2);
+        awaitRows(events.size() + 3);
         assertThat(tiles()).containsAll(before).hasSize(before.size() + 1);
         await().atMost(JobStage.PATIENCE).untilAsserted(() -> assertThat(
                         STAGE.rows("select event_id from chat_question where event_id in ('c0-0', 'c9-0')"))
@@ -89,7 +97,7 @@ class InsightsJobITCase {
     }
 
     private static ChatEvent message(
-            String conversation, int number, Instant at, boolean user, String text, @Nullable String locale) {
+            @Nullable String conversation, int number, Instant at, boolean user, String text, @Nullable String locale) {
         var envelope = new Envelope(
                 conversation + "-" + number,
                 "shop",
@@ -100,7 +108,7 @@ class InsightsJobITCase {
                 locale,
                 at,
                 at,
-                conversation,
+                String.valueOf(conversation),
                 number,
                 Map.of());
         return user
