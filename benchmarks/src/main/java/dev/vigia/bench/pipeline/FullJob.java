@@ -7,28 +7,40 @@ import dev.vigia.jobs.conversations.ReprocessJob;
 import dev.vigia.settings.Settings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The conversations job as it is deployed, on a cluster of one TaskManager in this JVM. */
-final class FullJob {
+/**
+ * The conversations job as it is deployed, on a cluster of one TaskManager in this JVM.
+ *
+ * @param backend {@code rocksdb} or {@code hashmap}
+ * @param change what is done to the job's graph before it runs
+ */
+record FullJob(Servers servers, String backend, int parallelism, Consumer<StreamExecutionEnvironment> change) {
     private static final String STORED = "select coalesce(sum(stored), 0) from chat_ledger";
     private static final String TABLES = "chat_message, chat_turn, chat_conversation, chat_metrics, chat_ledger,"
             + " user_satisfaction, chat_annotation, agent_health";
     private static final long POLL_MILLIS = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private FullJob() {}
+    FullJob(Servers servers, String backend, int parallelism) {
+        this(servers, backend, parallelism, env -> {});
+    }
 
     /**
-     * @param backend {@code rocksdb} or {@code hashmap}
      * @return what it took for the last third of the events to come into the tables
+     * @throws JobFailedException when the job fails, with the reason
      */
-    static Pace run(Servers servers, String backend, int parallelism, long events) throws Exception {
+    Pace run(long events) throws Exception {
         servers.execute("truncate " + TABLES);
         var configuration = new Configuration();
         configuration.set(StateBackendOptions.STATE_BACKEND, backend);
@@ -37,16 +49,22 @@ final class FullJob {
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                 servers.directory().resolve("checkpoints").toUri().toString());
         configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        // What fails here would only be slow if it was tried again.
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
         configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
         var env = JobEnvironment.strict(configuration);
         env.setParallelism(parallelism);
         ConversationsJob.define(env, settings(servers, 1));
+        change.accept(env);
         var job = env.executeAsync("conversations");
+        var result = job.getJobExecutionResult();
         try {
-            return await(servers, events);
+            return await(result, events);
         } finally {
-            job.cancel().get();
+            if (!result.isDone()) {
+                job.cancel().get();
+            }
         }
     }
 
@@ -75,7 +93,7 @@ final class FullJob {
                 Integer.toString(generation)));
     }
 
-    private static Pace await(Servers servers, long events) throws InterruptedException {
+    private Pace await(Future<?> result, long events) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         long before = 0;
         Pace.Start start = null;
@@ -91,8 +109,25 @@ final class FullJob {
                 }
                 return start.end(servers, events - before);
             }
+            if (result.isDone()) {
+                throw new JobFailedException(
+                        "the job ended with " + stored + " of " + events + " events: " + why(result));
+            }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
         throw new BenchmarkException("after " + PATIENCE + " there are " + servers.number(STORED) + " of " + events);
+    }
+
+    /** The innermost cause. */
+    private static String why(Future<?> result) throws InterruptedException {
+        try {
+            return "it was not told to go on: " + result.get();
+        } catch (ExecutionException failed) {
+            Throwable cause = failed;
+            for (Throwable next = cause.getCause(); next != null; next = next.getCause()) {
+                cause = next;
+            }
+            return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        }
     }
 }

@@ -27,10 +27,12 @@ record Pace(long events, long nanos, long ownNanos, long postgresNanos) {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%,.0f events/s; processor time an event: %.1f µs in this JVM, %.1f µs in PostgreSQL",
+                "%,.0f events/s; processor time an event: %.1f µs in this JVM, %.1f µs in PostgreSQL; %.2f of %d processors busy",
                 perSecond(),
                 ownNanos / 1e3 / events,
-                postgresNanos / 1e3 / events);
+                postgresNanos / 1e3 / events,
+                (ownNanos + postgresNanos) / (double) nanos,
+                Runtime.getRuntime().availableProcessors());
     }
 
     static Start start(Servers servers) {

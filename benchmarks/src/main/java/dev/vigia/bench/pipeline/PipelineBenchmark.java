@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "pipeline", description = "Kafka to all tables, events/s / a bare consumer that copies the messages.")
 public final class PipelineBenchmark implements Callable<Integer> {
     private static final double BAR = 0.25;
+    private static final double STOCK_BAR = 2;
 
     @Option(names = "--events", defaultValue = "900000", description = "How many (default: ${DEFAULT-VALUE}).")
     private long events;
@@ -29,6 +30,9 @@ public final class PipelineBenchmark implements Callable<Integer> {
 
     @Option(names = "--compare", description = "Runs the job with heap state and with two slots as well.")
     private boolean compare;
+
+    @Option(names = "--stock", description = "Runs the job with Flink's own JDBC sink as well.")
+    private boolean stock;
 
     @Option(names = "--seed", defaultValue = "7", description = "Seed of the traffic.")
     private long seed;
@@ -46,7 +50,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
             var bare = new BareConsumer().copy(servers, Servers.PARTITIONS, events);
             out.printf("bare consumer: %s%n", bare);
             out.flush();
-            if (compare) {
+            if (compare || stock) {
                 // What is compared with itself must not be what the compiler was still busy with.
                 out.print("warm-up, ");
                 run(servers, backend, parallelism, out);
@@ -58,12 +62,36 @@ public final class PipelineBenchmark implements Callable<Integer> {
                 var two = run(servers, backend, 2, out);
                 out.printf(Locale.ROOT, "two slots / one slot: %.2f%n", two.perSecond() / ours.perSecond());
             }
+            if (stock) {
+                besideStock(servers, ours, out);
+            }
             return new Verdict("pipeline", ours.perSecond() / bare.perSecond(), BAR).print(out);
         }
     }
 
+    /** Where rows replace each other, a batch that is one statement fails; elsewhere the stock sink may have it. */
+    private void besideStock(Servers servers, Pace ours, PrintWriter out) throws Exception {
+        try {
+            new FullJob(servers, backend, parallelism, new StockSinks(servers, table -> true)).run(events);
+            throw new BenchmarkException("the stock sink did not fail with rewritten batches: compare with that");
+        } catch (JobFailedException failed) {
+            out.printf("stock sink, all batches rewritten: %s%n", failed.getMessage());
+            out.flush();
+        }
+        var pace = new FullJob(servers, backend, parallelism, new StockSinks(servers, table -> table.guard() == null))
+                .run(events);
+        out.printf("stock sink, batches rewritten where rows do not replace each other: %s%n", pace);
+        check(servers);
+        out.printf(
+                Locale.ROOT,
+                "our sink / stock sink: %.2f (bar %.2f)%n",
+                ours.perSecond() / pace.perSecond(),
+                STOCK_BAR);
+        out.flush();
+    }
+
     private Pace run(Servers servers, String state, int slots, PrintWriter out) throws Exception {
-        var pace = FullJob.run(servers, state, slots, events);
+        var pace = new FullJob(servers, state, slots).run(events);
         out.printf("conversations job: %s (%s, %d slots; %,d events, seed %d)%n", pace, state, slots, events, seed);
         out.flush();
         check(servers);

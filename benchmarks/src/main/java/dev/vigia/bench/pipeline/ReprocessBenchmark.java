@@ -33,7 +33,7 @@ public final class ReprocessBenchmark implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (var servers = Servers.start()) {
             new Traffic(seed).sendTo(servers, events);
-            var live = FullJob.run(servers, "rocksdb", 1, events);
+            var live = new FullJob(servers, "rocksdb", 1).run(events);
             out.printf("live: %s (%,d events, seed %d)%n", live, events, seed);
             out.flush();
             int made = new Generations(servers.postgres().getPostgresDatabase()).begin("benchmark");

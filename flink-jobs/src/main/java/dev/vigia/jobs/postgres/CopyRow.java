@@ -26,12 +26,21 @@ public final class CopyRow {
             Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
 
     private static final int MICROS = 1_000;
+    private static final int FIRST_ROOM = 4 * 1024;
 
-    private byte[] bytes = new byte[64 * 1024];
+    private byte[] bytes = new byte[FIRST_ROOM];
     private int length;
 
     CopyRow() {
         clear();
+    }
+
+    /** One row's fields, each as its length (4 bytes, -1 for null) and its bytes. */
+    public static <T> byte[] fieldsOf(RowWriter<T> writer, T value) {
+        var row = new CopyRow();
+        row.length = 0;
+        writer.write(row, value);
+        return Arrays.copyOf(row.bytes, row.length);
     }
 
     /** Begins a new batch. */

@@ -47,6 +47,16 @@ public final class CopySink<T> implements Sink<T> {
         this.bin = bin;
     }
 
+    /** Where the rows go. */
+    public TargetTable table() {
+        return table;
+    }
+
+    /** What a row holds. */
+    public RowWriter<T> writer() {
+        return writer;
+    }
+
     @Override
     public SinkWriter<T> createWriter(WriterInitContext context) {
         var session = new Session<>(database(url, user, password), table, writer);
