@@ -18,6 +18,8 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
+import org.postgresql.util.PSQLException;
 
 /**
  * The conversations job as it is deployed, on a cluster of one TaskManager in this JVM.
@@ -118,16 +120,22 @@ record FullJob(Servers servers, String backend, int parallelism, Consumer<Stream
         throw new BenchmarkException("after " + PATIENCE + " there are " + servers.number(STORED) + " of " + events);
     }
 
-    /** The innermost cause. */
+    /** What PostgreSQL said, if it is because of that, or the innermost cause. */
     private static String why(Future<?> result) throws InterruptedException {
         try {
             return "it was not told to go on: " + result.get();
         } catch (ExecutionException failed) {
-            Throwable cause = failed;
-            for (Throwable next = cause.getCause(); next != null; next = next.getCause()) {
-                cause = next;
+            Throwable innermost = failed;
+            while (innermost.getCause() != null) {
+                innermost = innermost.getCause();
             }
-            return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+            Throwable cause = innermost;
+            return ExceptionUtils.findThrowable(failed, PSQLException.class)
+                    .map(Throwable::getMessage)
+                    .orElseGet(() -> String.valueOf(cause.getMessage()))
+                    .lines()
+                    .findFirst()
+                    .orElse("");
         }
     }
 }

@@ -59,11 +59,18 @@ public final class CopySink<T> implements Sink<T> {
 
     @Override
     public SinkWriter<T> createWriter(WriterInitContext context) {
-        var session = new Session<>(database(url, user, password), table, writer);
+        var session = new Session<>(named(table.name()), table, writer);
         var opened = bin.open();
         var batches = new Batches<>(session, table.name(), opened, new SinkFigures(context.metricGroup()));
         return new CopyWriter<>(
                 session, batches, opened, name, context.getProcessingTimeService(), table.name() + " writer");
+    }
+
+    /** So that people see in {@code pg_stat_activity} who does what. */
+    private PGSimpleDataSource named(String what) {
+        var database = database(url, user, password);
+        database.setApplicationName("vigia-jobs " + what);
+        return database;
     }
 
     /** Connections that notice within a minute when the other side is gone. */
