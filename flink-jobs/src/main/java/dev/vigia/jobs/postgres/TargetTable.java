@@ -57,6 +57,11 @@ public record TargetTable(
         return new TargetTable(name, columns, key, guard, stamped, generationsQuery, null);
     }
 
+    /** Whether what is there stays as it is, so that new rows need no merge. */
+    boolean isAppended() {
+        return guard == null && statement == null;
+    }
+
     String createStage() {
         return "create temporary table if not exists %s on commit delete rows as select %s from %s with no data"
                 .formatted(stage(), String.join(", ", columns), name);
@@ -64,6 +69,12 @@ public record TargetTable(
 
     String copy() {
         return "copy %s (%s) from stdin (format binary)".formatted(stage(), String.join(", ", columns));
+    }
+
+    /** Into the table itself, the generation first where rows have one. */
+    String copyDirectly() {
+        return "copy %s (%s%s) from stdin (format binary)"
+                .formatted(name, generations == null ? "" : "generation, ", String.join(", ", columns));
     }
 
     String merge() {

@@ -207,6 +207,29 @@ class CopySinkITCase {
                 .containsExactly("¿qué? 🙂|t|-9223372036854775808|-7|5|0.1|t|\\x0001ff|1999-12-31 23:59:59.999");
     }
 
+    @Test
+    void aRepeatedRowChangesNothingAndTakesNoNeighbourWithIt() throws Exception {
+        execute("create table said (generation integer, name text, size integer check (size >= 0), version bigint,"
+                + " primary key (generation, name)) partition by list (generation)");
+        execute("create table said_in_all partition of said default");
+        var said = TargetTable.appended("said", List.of("name", "size", "version"));
+        writer.close();
+        writer = writer(said.under("select * from (values (1), (3)) as every (generation)"), null);
+        for (var batch : List.of(
+                List.of(new Thing("a", 1, 1), new Thing("b", 2, 1)),
+                List.of(new Thing("b", 7, 1), new Thing("c", 3, 1)),
+                List.of(new Thing("d", 4, 1), new Thing("d", 4, 1), new Thing("refused", -1, 1)))) {
+            for (var thing : batch) {
+                write(thing);
+            }
+            writer.flush(false);
+        }
+        assertThat(texts("select generation || name || size from said order by 1"))
+                .containsExactly("1a1", "1b2", "1c3", "1d4", "3a1", "3b2", "3c3", "3d4");
+        assertThat(refused).hasSize(1);
+        execute("drop table said");
+    }
+
     private CopyWriter<Thing> writer(TargetTable table, RowName<Thing> name) {
         var session = new Session<Thing>(source(), table, (row, thing) -> row.text(thing.name())
                 .integer(thing.size())
