@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -19,8 +20,8 @@ public final class PipelineBenchmark implements Callable<Integer> {
     private static final double BAR = 0.25;
     private static final double STOCK_BAR = 2;
 
-    @Option(names = "--events", defaultValue = "900000", description = "How many (default: ${DEFAULT-VALUE}).")
-    private long events;
+    @Mixin
+    private final TrafficOptions traffic = new TrafficOptions();
 
     @Option(names = "--backend", description = "State: rocksdb (the default) or hashmap.")
     private String backend = "rocksdb";
@@ -34,9 +35,6 @@ public final class PipelineBenchmark implements Callable<Integer> {
     @Option(names = "--stock", description = "Runs the job with Flink's own JDBC sink as well.")
     private boolean stock;
 
-    @Option(names = "--seed", defaultValue = "7", description = "Seed of the traffic.")
-    private long seed;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -45,9 +43,9 @@ public final class PipelineBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         try (var servers = Servers.start()) {
-            new Traffic(seed).sendTo(servers, events);
+            traffic.sendTo(servers);
             servers.execute("create table " + BareConsumer.TABLE + " (like chat_message including all)");
-            var bare = new BareConsumer().copy(servers, Servers.PARTITIONS, events);
+            var bare = new BareConsumer().copy(servers, Servers.PARTITIONS, traffic.events());
             out.printf("bare consumer: %s%n", bare);
             out.flush();
             if (compare || stock) {
@@ -72,14 +70,14 @@ public final class PipelineBenchmark implements Callable<Integer> {
     /** Where rows replace each other, a batch that is one statement fails; elsewhere the stock sink may have it. */
     private void besideStock(Servers servers, Pace ours, PrintWriter out) throws Exception {
         try {
-            new FullJob(servers, backend, parallelism, new StockSinks(servers, table -> true)).run(events);
+            new FullJob(servers, backend, parallelism, new StockSinks(servers, table -> true)).run(traffic.events());
             throw new BenchmarkException("the stock sink did not fail with rewritten batches: compare with that");
         } catch (JobFailedException failed) {
             out.printf("stock sink, all batches rewritten: %s%n", failed.getMessage());
             out.flush();
         }
         var pace = new FullJob(servers, backend, parallelism, new StockSinks(servers, table -> table.guard() == null))
-                .run(events);
+                .run(traffic.events());
         out.printf("stock sink, batches rewritten where rows do not replace each other: %s%n", pace);
         check(servers);
         out.printf(
@@ -91,8 +89,8 @@ public final class PipelineBenchmark implements Callable<Integer> {
     }
 
     private Pace run(Servers servers, String state, int slots, PrintWriter out) throws Exception {
-        var pace = new FullJob(servers, state, slots).run(events);
-        out.printf("conversations job: %s (%s, %d slots; %,d events, seed %d)%n", pace, state, slots, events, seed);
+        var pace = new FullJob(servers, state, slots).run(traffic.events());
+        out.printf("conversations job: %s (%s, %d slots; %s)%n", pace, state, slots, traffic);
         out.flush();
         check(servers);
         return pace;

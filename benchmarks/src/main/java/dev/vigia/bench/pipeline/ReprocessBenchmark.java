@@ -6,8 +6,8 @@ import dev.vigia.schema.Generations;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -18,11 +18,8 @@ import picocli.CommandLine.Spec;
 public final class ReprocessBenchmark implements Callable<Integer> {
     private static final double BAR = 1.5;
 
-    @Option(names = "--events", defaultValue = "600000", description = "How many (default: ${DEFAULT-VALUE}).")
-    private long events;
-
-    @Option(names = "--seed", defaultValue = "7", description = "Seed of the traffic.")
-    private long seed;
+    @Mixin
+    private final TrafficOptions traffic = new TrafficOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -32,12 +29,12 @@ public final class ReprocessBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         try (var servers = Servers.start()) {
-            new Traffic(seed).sendTo(servers, events);
-            var live = new FullJob(servers, "rocksdb", 1).run(events);
-            out.printf("live: %s (%,d events, seed %d)%n", live, events, seed);
+            traffic.sendTo(servers);
+            var live = new FullJob(servers, "rocksdb", 1).run(traffic.events());
+            out.printf("live: %s (%s)%n", live, traffic);
             out.flush();
             int made = new Generations(servers.postgres().getPostgresDatabase()).begin("benchmark");
-            var again = FullJob.reprocess(servers, made, events);
+            var again = FullJob.reprocess(servers, made, traffic.events());
             out.printf("reprocessing: %s%n", again);
             check(servers, "chat_message", made);
             check(servers, "chat_turn", made);
