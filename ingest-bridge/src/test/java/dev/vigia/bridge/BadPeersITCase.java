@@ -11,12 +11,16 @@ import dev.vigia.bridge.testkit.RecordedEvents;
 import dev.vigia.bridge.testkit.SharedBroker;
 import dev.vigia.events.ChatEvent;
 import dev.vigia.events.ConversationEnded;
+import dev.vigia.events.UserMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,6 +32,7 @@ class BadPeersITCase {
 
     private static final int NARROW_MICROS = 20_000;
     private static final int FLOOD = 64 << 20;
+    private static final int CONNECTIONS = 300;
 
     private static boolean isEnded(List<ChatEvent> events) {
         return events.stream().anyMatch(ConversationEnded.class::isInstance);
@@ -55,6 +60,42 @@ class BadPeersITCase {
                             ended.reason())
                     .isEqualTo("disconnected"));
             assertBalance(events);
+        }
+    }
+
+    /** All at once; a third of them hang up with a reset while the answer is on its way. */
+    @Test
+    void aFloodOfConnectionsIsCountedToTheLastEvent() throws Exception {
+        try (var agent = new EchoAgent();
+                var recorded = new RecordedEvents(SharedBroker.bootstrap());
+                var bridge = new TestBridge(agent.address())) {
+            var clients = new ArrayList<Socket>();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                var client = new Socket("127.0.0.1", bridge.port());
+                clients.add(client);
+                client.getOutputStream()
+                        .write(RawAgent.bytes("GET /tap/bot/?conversationId=flood-" + i + " HTTP/1.1\r\nHost: b\r\n"
+                                + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: eA==\r\n"
+                                + "Sec-WebSocket-Version: 13\r\n\r\n"));
+            }
+            for (var client : clients) {
+                RawAgent.readHead(client.getInputStream());
+                client.getOutputStream().write(RawAgent.bytes("\u0081\u0084\0\0\0\0hola"));
+            }
+            for (int i = 0; i < CONNECTIONS; i++) {
+                clients.get(i).setSoLinger(i % 3 == 0, 0);
+                clients.get(i).close();
+            }
+
+            var bySource = new HashMap<String, Long>();
+            var conversations =
+                    IntStream.range(0, CONNECTIONS).mapToObj(i -> "flood-" + i).toList();
+            for (var events : recorded.ofAll(conversations, BadPeersITCase::isEnded)) {
+                assertThat(events).hasAtLeastOneElementOfType(UserMessage.class);
+                bySource.put(events.get(0).envelope().source(), (long) events.size());
+            }
+            assertThat(bySource).hasSize(CONNECTIONS);
+            LedgerRows.assertBalances(SharedBroker.bootstrap(), bySource);
         }
     }
 

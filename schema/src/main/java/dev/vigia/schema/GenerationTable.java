@@ -2,10 +2,10 @@ package dev.vigia.schema;
 
 /** The tables that consist of generations, and how reprocessing treats them. */
 enum GenerationTable {
-    CONVERSATION("chat_conversation", "conversation_id", "started_at", "0 seconds", true),
-    TURN("chat_turn", "conversation_id, turn_id", "started_at", "0 seconds", true),
-    MESSAGE("chat_message", "conversation_id, event_id, occurred_at", "occurred_at", "0 seconds", true),
-    SATISFACTION("user_satisfaction", "event_id", "occurred_at", "0 seconds", true),
+    CONVERSATION("chat_conversation", "conversation_id", "started_at", "", true),
+    TURN("chat_turn", "conversation_id, turn_id", "started_at", "", true),
+    MESSAGE("chat_message", "conversation_id, event_id, occurred_at", "occurred_at", "", true),
+    SATISFACTION("user_satisfaction", "event_id", "occurred_at", "", true),
     METRICS(
             "chat_metrics",
             "granularity, bucket_start, agent_id, agent_version, channel, locale",
@@ -34,7 +34,7 @@ enum GenerationTable {
     /**
      * @param key what names a row within a generation
      * @param time the column by which a row lies in a range
-     * @param length how much time a row covers, as the inside of an interval literal
+     * @param length how much time a row covers, as the inside of an interval literal; empty for a moment
      * @param rebuilt whether reprocessing computes it; the others go along as they are
      */
     GenerationTable(String table, String key, String time, String length, boolean rebuilt) {
@@ -53,9 +53,11 @@ enum GenerationTable {
         return rebuilt;
     }
 
-    /** Parameters: from, to. */
+    /** Parameters: from, to. What covers a time lies in the range with all of it; the end does not belong to it. */
     private String inRange() {
-        return "%s >= ? and %s + ('%s')::interval <= ?".formatted(time, time, length);
+        return length.isEmpty()
+                ? "%s >= ? and %s < ?".formatted(time, time)
+                : "%s >= ? and %s + ('%s')::interval <= ?".formatted(time, time, length);
     }
 
     /** Parameters: generation, from, to; twice. Columns: only in the second, only in the first, different, equal. */

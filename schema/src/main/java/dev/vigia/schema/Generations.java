@@ -133,7 +133,7 @@ public final class Generations {
                     select coalesce(sum(%1$s) filter (where generation = ?), 0),
                         coalesce(sum(%1$s) filter (where generation = ?), 0)
                     from chat_metrics
-                    where granularity = 'minute' and bucket_start >= ? and bucket_start < ?\
+                    where granularity = 'minute' and bucket_start >= ? and bucket_start + interval '1 minute' <= ?\
                     """.formatted(total))) {
                     Transactions.bind(statement, before, after, from, to);
                     try (var row = statement.executeQuery()) {

@@ -36,11 +36,18 @@ class HistoryITCase extends WholeJob {
         around.awaitTables(expected);
         around.awaitLedger(events.size() + 1, 0);
         around.send(withoutId);
-        around.awaitLedger(events.size() + 1 + withoutId.size(), 0);
+        // It begins when all others have ended, and goes on: a run over history takes it for fallen silent.
+        around.send(new Dialogue("open")
+                .user(Duration.ofDays(10).toSeconds() + 60.0)
+                .events());
+        around.awaitLedger(events.size() + 2 + withoutId.size(), 0);
 
         var generations = around.generations();
         var from = Dialogue.START.minus(Duration.ofDays(1));
-        var to = generations.settledUntil(Dialogue.START.plus(Duration.ofDays(9)));
+        var to = generations.settledUntil(Dialogue.START.plus(Duration.ofDays(20)));
+        assertThat(to)
+                .as("when the open one began")
+                .isEqualTo(Dialogue.START.plus(Duration.ofDays(10)).plusSeconds(60));
         int same = generations.begin("the same again");
         around.reprocess(same, Map.of());
         // The live job may not have told its last hours and days yet.

@@ -34,19 +34,37 @@ public final class LedgerRows implements AutoCloseable {
     public static void assertBalance(String bootstrap, String source, long captured, long dropped, long rejected) {
         try (var ledger = new LedgerRows(bootstrap)) {
             await().atMost(PATIENCE).untilAsserted(() -> {
-                var own = ledger.of(source);
-                assertThat(own).as("the ledger of %s", source).allSatisfy(row -> assertThat(number(row, "captured"))
-                        .isEqualTo(number(row, "published") + number(row, "spooled") + number(row, "dropped")));
-                assertThat(sum(own, "captured")).as("captured of %s", source).isEqualTo(captured);
-                assertThat(sum(own, "published")).as("published of %s", source).isEqualTo(captured - dropped);
-                assertThat(sum(own, "dropped")).as("dropped of %s", source).isEqualTo(dropped);
-                assertThat(sum(own, "rejected")).as("rejected of %s", source).isEqualTo(rejected);
+                ledger.read();
+                ledger.check(source, captured, dropped, rejected);
             });
         }
     }
 
-    private Collection<JsonNode> of(String source) {
+    /** {@link #assertBalance(String, String, long)} of many sources. @param events how many, by source */
+    public static void assertBalances(String bootstrap, Map<String, Long> events) {
+        try (var ledger = new LedgerRows(bootstrap)) {
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                ledger.read();
+                events.forEach((source, captured) -> ledger.check(source, captured, 0, 0));
+            });
+        }
+    }
+
+    private void check(String source, long captured, long dropped, long rejected) {
+        var own = of(source);
+        assertThat(own).as("the ledger of %s", source).allSatisfy(row -> assertThat(number(row, "captured"))
+                .isEqualTo(number(row, "published") + number(row, "spooled") + number(row, "dropped")));
+        assertThat(sum(own, "captured")).as("captured of %s", source).isEqualTo(captured);
+        assertThat(sum(own, "published")).as("published of %s", source).isEqualTo(captured - dropped);
+        assertThat(sum(own, "dropped")).as("dropped of %s", source).isEqualTo(dropped);
+        assertThat(sum(own, "rejected")).as("rejected of %s", source).isEqualTo(rejected);
+    }
+
+    private void read() {
         topic.next().forEach(this::take);
+    }
+
+    private Collection<JsonNode> of(String source) {
         return rows.values().stream()
                 .filter(row -> row.path("source").asText().equals(source))
                 .toList();

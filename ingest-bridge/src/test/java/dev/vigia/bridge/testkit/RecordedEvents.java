@@ -49,6 +49,16 @@ public final class RecordedEvents implements AutoCloseable {
         });
     }
 
+    /** The events of many conversations, as soon as those of each satisfy the condition. */
+    public List<List<ChatEvent>> ofAll(List<String> conversations, Predicate<List<ChatEvent>> condition) {
+        return until(all -> all.stream().allMatch(condition), () -> {
+            eventTopic.nextRecords().forEach(this::take);
+            return conversations.stream()
+                    .map(conversation -> List.copyOf(events.getOrDefault(conversation, List.of())))
+                    .toList();
+        });
+    }
+
     /** The dead letters of one conversation, as soon as they satisfy the condition. */
     public List<RejectedEvent> rejectedOf(String conversation, Predicate<List<RejectedEvent>> condition) {
         return until(condition, () -> {
