@@ -60,7 +60,8 @@ class FaultsITCase extends WholeJob {
         into(0, chat("newest", 3 * day, LONG));
         into(1, chat("older", day, LONG));
         into(2, chat("oldest", 0, LONG));
-        around.startJob();
+        // Long enough that none counts as idle before it is read, on a slow machine too.
+        around.startJob(1, null, Map.of("VIGIA_IDLENESS", "PT4S"));
         around.awaitLedger(3 * LONG, 0);
         // From now on one partition of four speaks.
         into(0, chat("next", 4 * day, 2));
