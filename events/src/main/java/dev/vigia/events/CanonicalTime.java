@@ -2,6 +2,8 @@ package dev.vigia.events;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +26,14 @@ final class CanonicalTime {
         int hour = number(text, 11, 13);
         int minute = number(text, 14, 16);
         int second = number(text, 17, 19);
-        // A day after the 28th may not exist: the formatter says so.
-        if (month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) {
+        int year = number(text, 0, 4);
+        if (month < 1 || month > 12 || hour > 23 || minute > 59 || second > 59) {
             return null;
         }
-        var date = LocalDate.of(number(text, 0, 4), month, day);
+        if (day < 1 || day > Month.of(month).length(Year.isLeap(year))) {
+            return null;
+        }
+        var date = LocalDate.of(year, month, day);
         long seconds = date.atStartOfDay(ZoneOffset.UTC).toEpochSecond() + hour * 3_600L + minute * 60L + second;
         return Instant.ofEpochSecond(seconds, number(text, 20, 23) * 1_000_000L);
     }

@@ -11,7 +11,8 @@ final class CleanText {
 
     static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (isFoul(text, i)) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c) && isFoul(text, i)) {
                 return cleaned(text);
             }
         }

@@ -1,6 +1,8 @@
 package dev.vigia.events;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -27,11 +30,14 @@ public final class EventJson {
             .addModule(new JavaTimeModule())
             .build();
 
+    /** Without the mapper's search for duplicate names: {@link Scalars} has its own. */
+    private static final JsonFactory STREAMS = new JsonFactory();
+
     static {
-        MAPPER.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(NESTING_LIMIT)
-                        .build());
+        var limits =
+                StreamReadConstraints.builder().maxNestingDepth(NESTING_LIMIT).build();
+        MAPPER.getFactory().setStreamReadConstraints(limits);
+        STREAMS.setStreamReadConstraints(limits);
     }
 
     /** What the receiver of a directly ingested event adds: it alone knows source, sequence and time of arrival. */
@@ -41,8 +47,14 @@ public final class EventJson {
 
     /** Reads an event in its Kafka form, in which every required field is present. */
     public static Decoded decode(byte[] json) {
-        try {
-            return EventReader.read(MAPPER.readTree(json), null);
+        try (var parser = STREAMS.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return noObject();
+            }
+            var object = Scalars.read(parser);
+            return parser.nextToken() == null
+                    ? EventReader.read(object, null)
+                    : new Decoded.Rejected(RejectedEvent.MALFORMED_JSON, "not JSON: something follows the object");
         } catch (JsonProcessingException malformed) {
             return new Decoded.Rejected(RejectedEvent.MALFORMED_JSON, "not JSON: " + malformed.getOriginalMessage());
         } catch (IOException malformed) {
@@ -55,7 +67,19 @@ public final class EventJson {
      * {@code source} and {@code sequence} are set from the arrival, whatever the client says.
      */
     public static Decoded decodeIngest(JsonNode node, Arrival arrival) {
-        return EventReader.read(node, arrival);
+        if (!node.isObject()) {
+            return noObject();
+        }
+        try (var parser = node.traverse()) {
+            parser.nextToken();
+            return EventReader.read(Scalars.read(parser), arrival);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("A tree can always be read", impossible);
+        }
+    }
+
+    private static Decoded noObject() {
+        return new Decoded.Rejected(RejectedEvent.MALFORMED_JSON, "an event must be a JSON object");
     }
 
     /** Parses with the limits of this contract: strict about duplicate keys, trailing tokens and nesting. */

@@ -1,11 +1,10 @@
 package dev.vigia.events;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.vigia.events.EventJson.Arrival;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** From a JSON object to an event. */
+/** From the fields of a JSON object to an event. */
 final class EventReader {
     private final Fields fields;
 
@@ -13,11 +12,8 @@ final class EventReader {
         this.fields = fields;
     }
 
-    static Decoded read(@Nullable JsonNode node, @Nullable Arrival arrival) {
-        if (node == null || !node.isObject()) {
-            return new Decoded.Rejected(RejectedEvent.MALFORMED_JSON, "an event must be a JSON object");
-        }
-        var fields = new Fields(node);
+    static Decoded read(Scalars object, @Nullable Arrival arrival) {
+        var fields = new Fields(object);
         var name = fields.required("type", Fields.WORD_LIMIT);
         var type = EventType.named(name);
         if (type.isEmpty() && fields.faults().isEmpty()) {

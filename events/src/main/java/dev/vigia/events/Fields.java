@@ -1,6 +1,5 @@
 package dev.vigia.events;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -24,10 +23,10 @@ final class Fields {
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
-    private final JsonNode object;
+    private final Scalars object;
     private final List<String> faults = new ArrayList<>();
 
-    Fields(JsonNode object) {
+    Fields(Scalars object) {
         this.object = object;
     }
 
@@ -40,7 +39,7 @@ final class Fields {
     }
 
     boolean has(String name) {
-        return object.hasNonNull(name);
+        return object.get(name) != null;
     }
 
     String required(String name, int limit) {
@@ -64,15 +63,14 @@ final class Fields {
 
     @Nullable
     String optional(String name, int limit) {
-        var node = object.get(name);
-        if (node == null || node.isNull()) {
+        var value = object.get(name);
+        if (value == null) {
             return null;
         }
-        if (!node.isTextual()) {
+        if (!(value instanceof String text)) {
             faults.add(name + " must be a string");
             return null;
         }
-        var text = node.textValue();
         if (text.length() > limit) {
             faults.add(name + " is longer than " + limit + " characters");
             return null;
@@ -119,18 +117,15 @@ final class Fields {
 
     @Nullable
     Long optionalWhole(String name, long least, long most) {
-        var node = object.get(name);
-        if (node == null || node.isNull()) {
+        var value = object.get(name);
+        if (value == null) {
             return null;
         }
-        if (!node.isIntegralNumber()
-                || !node.canConvertToLong()
-                || node.longValue() < least
-                || node.longValue() > most) {
+        if (!(value instanceof Long number) || number < least || number > most) {
             faults.add(name + " must be a whole number from " + least + " to " + most);
             return null;
         }
-        return node.longValue();
+        return number;
     }
 
     @Nullable
@@ -141,15 +136,15 @@ final class Fields {
 
     @Nullable
     Double optionalDecimal(String name, double least, double most) {
-        var node = object.get(name);
-        if (node == null || node.isNull()) {
+        var value = object.get(name);
+        if (value == null) {
             return null;
         }
-        if (!node.isNumber() || !(node.doubleValue() >= least && node.doubleValue() <= most)) {
+        if (!(value instanceof Number number) || !(number.doubleValue() >= least && number.doubleValue() <= most)) {
             faults.add(name + " must be a number from " + least + " to " + most);
             return null;
         }
-        return node.doubleValue();
+        return number.doubleValue();
     }
 
     boolean requiredFlag(String name) {
@@ -160,36 +155,35 @@ final class Fields {
     }
 
     boolean flag(String name) {
-        var node = object.get(name);
-        if (node == null || node.isNull()) {
+        var value = object.get(name);
+        if (value == null) {
             return false;
         }
-        if (!node.isBoolean()) {
+        if (!(value instanceof Boolean)) {
             faults.add(name + " must be true or false");
         }
-        return node.booleanValue();
+        return Boolean.TRUE.equals(value);
     }
 
     /** Labels: scalars of any kind become their text. */
     Map<String, String> attributes() {
-        var node = object.get("attributes");
-        if (node == null || node.isNull()) {
+        var value = object.get("attributes");
+        if (value == null) {
             return Map.of();
         }
-        if (!node.isObject() || node.size() > ATTRIBUTES_LIMIT) {
+        if (!(value instanceof Map<?, ?> given) || given.size() > ATTRIBUTES_LIMIT) {
             faults.add("attributes must be an object of at most " + ATTRIBUTES_LIMIT + " labels");
             return Map.of();
         }
         var labels = new HashMap<String, String>();
-        for (var entry : node.properties()) {
-            var value = entry.getValue();
-            if (!value.isValueNode()
-                    || entry.getKey().length() > WORD_LIMIT
-                    || value.asText().length() > WORD_LIMIT) {
+        for (var entry : given.entrySet()) {
+            var name = (String) entry.getKey();
+            var text = Scalars.text(entry.getValue());
+            if (entry.getValue() == Scalars.CONTAINER || name.length() > WORD_LIMIT || text.length() > WORD_LIMIT) {
                 faults.add("attributes must hold scalars, names and values of at most " + WORD_LIMIT + " characters");
                 return Map.of();
             }
-            labels.put(CleanText.of(entry.getKey()), CleanText.of(value.asText()));
+            labels.put(CleanText.of(name), CleanText.of(text));
         }
         return labels;
     }

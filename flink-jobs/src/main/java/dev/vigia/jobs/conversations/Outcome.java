@@ -23,8 +23,10 @@ public enum Outcome {
     ABANDONED,
     OPEN;
 
+    private final String columnValue = name().toLowerCase(Locale.ROOT);
+
     /** The value in contract 2. */
     String columnValue() {
-        return name().toLowerCase(Locale.ROOT);
+        return columnValue;
     }
 }

@@ -29,8 +29,10 @@ public enum TurnStatus {
     TIMEOUT,
     UNANSWERED;
 
+    private final String columnValue = name().toLowerCase(Locale.ROOT);
+
     /** The value in contract 2. */
     String columnValue() {
-        return name().toLowerCase(Locale.ROOT);
+        return columnValue;
     }
 }
