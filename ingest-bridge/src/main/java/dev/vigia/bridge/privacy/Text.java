@@ -10,6 +10,8 @@ final class Text {
     private static final int CONTEXT = 48;
     /** Two letters or three, a gap, and the first digit. */
     private static final int REACH = 4;
+
+    private static final int NOWHERE = -1;
     /** For the Latin characters, of which nearly all texts are, a look-up is several times faster than the JDK's. */
     private static final boolean[] WORDS = words();
 
@@ -25,7 +27,7 @@ final class Text {
 
     private final String text;
     private final char[] characters;
-    private final int digits;
+    private final Places digitPlaces = new Places();
     private final int dots;
     private final int colons;
     private final int signs;
@@ -43,25 +45,26 @@ final class Text {
     Text(String text) {
         this.text = text;
         this.characters = text.toCharArray();
-        int digitCount = 0;
         int dotCount = 0;
         int colonCount = 0;
         int signCount = 0;
         int longest = 0;
         int token = 0;
-        for (char c : characters) {
+        for (int i = 0; i < characters.length; i++) {
+            char c = characters[i];
             byte kind = c < CLASSES.length ? CLASSES[c] : OTHER;
             boolean joined = kind != OTHER && kind < COLON;
             token = joined ? token + 1 : 0;
             longest = Math.max(longest, token);
             if (kind >= DIGIT) {
-                digitCount += kind == DIGIT ? 1 : 0;
+                if (kind == DIGIT) {
+                    digitPlaces.add(i);
+                }
                 dotCount += kind == DOT ? 1 : 0;
                 colonCount += kind == COLON ? 1 : 0;
                 signCount += kind == SIGN ? 1 : 0;
             }
         }
-        digits = digitCount;
         dots = dotCount;
         colons = colonCount;
         signs = signCount;
@@ -82,11 +85,11 @@ final class Text {
 
     /** No kind is without a digit or one of these signs: {@code @ : =}. */
     boolean isPlain() {
-        return digits + colons + signs == 0;
+        return digitPlaces.count + colons + signs == 0;
     }
 
     boolean hasDigits(int atLeast) {
-        return digits >= atLeast;
+        return digitPlaces.count >= atLeast;
     }
 
     boolean hasDots(int atLeast) {
@@ -118,28 +121,31 @@ final class Text {
         return Objects.requireNonNull(numberedStarts, "found now");
     }
 
+    /** Looks around the digits only: most texts have few. */
     private void findNumbers() {
         var plain = new Places();
         var numbered = new Places();
-        boolean within = false;
-        int letter = -1;
-        for (int i = 0; i < characters.length; i++) {
-            char c = characters[i];
-            if (isDigit(c)) {
-                if (!within) {
-                    plain.add(i);
-                }
-                if (letter >= 0 && i - letter <= REACH) {
-                    numbered.add(letter);
-                }
-                letter = -1;
-            } else if (!within && isLetter(c)) {
-                letter = i;
+        for (int i : digitPlaces.toArray()) {
+            if (beginsAt(i)) {
+                plain.add(i);
             }
-            within = isWord(c);
+            int letter = wordBefore(i);
+            if (letter >= 0) {
+                numbered.add(letter);
+            }
         }
         digitStarts = plain.toArray();
         numberedStarts = numbered.toArray();
+    }
+
+    /** Where the nearest word with a letter first begins, if no other digit lies between. */
+    private int wordBefore(int digit) {
+        for (int i = digit - 1; i >= 0 && i >= digit - REACH && !isDigit(characters[i]); i--) {
+            if (isLetter(characters[i]) && beginsAt(i)) {
+                return i;
+            }
+        }
+        return NOWHERE;
     }
 
     /** Where a word begins with a letter of ASCII. */
@@ -160,11 +166,12 @@ final class Text {
     }
 
     private static final class Places {
-        private int[] places = new int[8];
+        private static final int[] NONE = {};
+        private int[] places = NONE;
         private int count;
 
         void add(int place) {
-            places = count == places.length ? Arrays.copyOf(places, 2 * count) : places;
+            places = count == places.length ? Arrays.copyOf(places, Math.max(8, 2 * count)) : places;
             places[count++] = place;
         }
 
