@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -161,7 +160,7 @@ class SystemITCase {
                 assertThat(healed).as("%s killed", part).isLessThan(limit);
             }
             traffic.close();
-            awaitAll(traffic);
+            stored().awaitAll(traffic, PATIENCE);
         }
     }
 
@@ -210,24 +209,6 @@ class SystemITCase {
     private static void isWithinOnePercent(JsonNode percentiles, int quantile, List<Long> sorted) {
         double exact = Expected.quantile(sorted, quantile / 100.0);
         assertThat(percentiles.path("p" + quantile).asDouble()).isCloseTo(exact, within(exact * 0.01 + 0.5));
-    }
-
-    /** Every answered message and its answer is stored once, and the tiles have counted what is stored. */
-    private static void awaitAll(Traffic traffic) {
-        var must = new HashSet<String>();
-        traffic.answered().forEach(text -> {
-            must.add(text);
-            must.add("eco: " + text);
-        });
-        assertThat(must).hasSizeGreaterThan(100);
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            var messages = stored().messages();
-            assertThat(messages).containsAll(must).doesNotHaveDuplicates();
-            assertThat(stored().countedMessages()).isEqualTo(messages.size());
-        });
-        System.out.printf(
-                "%d messages passed the tap under faults (%d connections refused): all stored, none twice%n",
-                must.size(), traffic.refused());
     }
 
     private static Stored stored() {
