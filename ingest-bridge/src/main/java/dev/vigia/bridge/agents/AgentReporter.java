@@ -24,6 +24,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class AgentReporter implements AutoCloseable {
     private static final int PROBE_TIMEOUT_MILLIS = 1_000;
+    private static final int STOP_SECONDS = 5;
 
     private final Agents agents;
     private final Recorder recorder;
@@ -103,8 +104,14 @@ public final class AgentReporter implements AutoCloseable {
         }
     }
 
+    /** Waits for a report that is being written: an interrupt would close the journal's file under all others. */
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.shutdown();
+        try {
+            executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -86,6 +86,8 @@ public final class Journal implements Closeable {
             payloads[i] = entries.get(i).encode();
             size = Math.addExact(size, RecordFormat.size(payloads[i]));
         }
+        // In a write it would close the file under all others.
+        boolean interrupted = Thread.interrupted();
         lock.lock();
         try {
             if (segments.bytes() + size > limits.maxBytes() && !makeRoom(size)) {
@@ -110,6 +112,9 @@ public final class Journal implements Closeable {
             return end;
         } finally {
             lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -31,6 +31,7 @@ public final class LedgerWriter implements AutoCloseable {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
     private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final int STOP_SECONDS = 10;
 
     private final Ledger ledger;
     private final Journal journal;
@@ -113,12 +114,15 @@ public final class LedgerWriter implements AutoCloseable {
         }
     }
 
-    /** Writes the last changes, so that what is published after this says how it ended. */
+    /**
+     * Writes the last changes, so that what is published after this says how it ended. A round that is under way is waited
+     * for, not interrupted: an interrupt in a write would close the journal's file under all others.
+     */
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.shutdown();
         try {
-            executor.awaitTermination(INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+            executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

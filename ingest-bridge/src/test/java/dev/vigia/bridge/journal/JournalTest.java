@@ -54,6 +54,18 @@ class JournalTest {
     }
 
     @Test
+    void aThreadThatIsBeingStoppedLeavesTheJournalOpenForOthers() throws IOException {
+        try (var journal = open()) {
+            Thread.currentThread().interrupt();
+            append(journal, "a");
+            assertThat(Thread.interrupted()).isTrue();
+            append(journal, "b");
+
+            assertThat(texts(journal.reader().poll())).containsExactly("a", "b");
+        }
+    }
+
+    @Test
     void aRecordWithoutAKeyAndABigOneAreKept() throws IOException {
         try (var journal = JournalFiles.open(directory, new JournalLimits(10 << 20, 4_096, Duration.ofMillis(5)))) {
             var big = new byte[1 << 20];
