@@ -28,6 +28,9 @@ final class Traffic {
             + " ayer por la tarde con la tarjeta nueva porque el correo no ha llegado todavia a mi bandeja de entrada ";
 
     private final Random random;
+    private final int agents;
+    private final double hot;
+    private final Dialogue hotDialogue = new Dialogue("hot", "user-hot", Integer.MAX_VALUE);
     private final Dialogue[] dialogues = new Dialogue[AT_ONCE];
     private long now = Instant.parse("2026-03-02T08:00:00Z").toEpochMilli();
     private long conversations;
@@ -47,8 +50,14 @@ final class Traffic {
         }
     }
 
-    Traffic(long seed) {
+    /**
+     * @param agents that share the conversations
+     * @param hot the share of events that belong to one endless conversation
+     */
+    Traffic(long seed, int agents, double hot) {
         random = new Random(seed);
+        this.agents = agents;
+        this.hot = hot;
     }
 
     /** Sends so many events to the events' topic. */
@@ -63,6 +72,11 @@ final class Traffic {
     }
 
     ChatEvent next() {
+        if (hot > 0 && random.nextDouble() < hot) {
+            tick();
+            boolean asks = hotDialogue.step++ % 2 == 0;
+            return asks ? new UserMessage(envelope(hotDialogue), text(8, 25)) : answer(hotDialogue);
+        }
         int slot = random.nextInt(AT_ONCE);
         var dialogue = dialogues[slot];
         if (dialogue == null) {
@@ -72,8 +86,7 @@ final class Traffic {
                     3 + random.nextInt(8));
             dialogues[slot] = dialogue;
         }
-        now += random.nextInt(10);
-        events++;
+        tick();
         int step = dialogue.step++;
         if (step == 0) {
             return new ConversationStarted(envelope(dialogue));
@@ -90,6 +103,11 @@ final class Traffic {
         }
         dialogues[slot] = null;
         return new ConversationEnded(envelope(dialogue), "completed");
+    }
+
+    private void tick() {
+        now += random.nextInt(10);
+        events++;
     }
 
     private AgentMessage answer(Dialogue dialogue) {
@@ -112,7 +130,7 @@ final class Traffic {
         var at = Instant.ofEpochMilli(now);
         return new Envelope(
                 new UUID(events, random.nextLong()).toString(),
-                "agent-" + Math.floorMod(dialogue.user.hashCode(), 3),
+                "agent-" + Math.floorMod(dialogue.user.hashCode(), agents),
                 "2026.3",
                 dialogue.id,
                 dialogue.user,
