@@ -87,6 +87,7 @@ export function row(talk: Talk, now: number): ConversationRow {
     userMessages: users.length,
     turns: users.length,
     answeredTurns: said.filter((one) => one.role === 'agent' && !one.failed && !one.fallback).length,
+    dropOffTurn: outcome(talk, now) === 'abandoned' ? users.length : null,
     version: said.length,
     rating: over ? talk.rating : null,
     sentiment: users.length === 0 ? null : users.reduce((sum, one) => sum + (one.score ?? 0), 0) / users.length,
@@ -126,7 +127,7 @@ export function transcript(talk: Talk, now: number): Transcript {
       const answer = said[index + 1];
       const status = !answer ? 'pending' : answer.failed ? 'failed' : answer.fallback ? 'fallback' : 'answered';
       return [{
-        agentMessages: Number(answer !== undefined), turnId: one.eventId, position: index / 2 + 1, startedAt: iso(one.at), status: status as 'answered',
+        agentMessages: Number(answer !== undefined), stalls: answer === undefined ? null : 0, turnId: one.eventId, position: index / 2 + 1, startedAt: iso(one.at), status: status as 'answered',
         firstResponseMs: answer?.failed ? null : (answer?.firstMs ?? null),
         responseMs: answer?.failed ? null : (answer?.responseMs ?? null),
         repeatOf: said.find((earlier) => earlier.role === 'user' && earlier.at < one.at && earlier.topic === one.topic)?.eventId ?? null,

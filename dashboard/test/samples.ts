@@ -40,7 +40,7 @@ export function conversation(change: Partial<ConversationRow> = {}): Conversatio
   return {
     conversationId: 'c-1', agentId: 'support', agentVersion: '', channel: 'web', locale: 'es-ES', userId: 'u-1',
     startedAt: '2026-11-22T09:58:00Z', lastEventAt: '2026-11-22T10:03:00Z', endedAt: '2026-11-22T10:03:00Z',
-    endReason: 'completed', outcome: 'resolved', messages: 2, userMessages: 1, turns: 1, answeredTurns: 1, rating: null,
+    endReason: 'completed', outcome: 'resolved', messages: 2, userMessages: 1, turns: 1, answeredTurns: 1, dropOffTurn: null, rating: null,
     sentiment: null, preview: 'Hola', version: 1, ...change,
   };
 }

@@ -41,6 +41,7 @@ function Details({ message, turn, repeats }: Props) {
   const topicName = useTopicName();
   const latency = turn?.responseMs ?? null;
   const first = turn?.firstResponseMs ?? null;
+  const stalls = turn?.stalls ?? 0;
   const tokens = message.inputTokens != null && message.outputTokens != null;
   return (
     <div className="numeric flex flex-wrap items-center gap-x-2.5 gap-y-0.5 px-1 text-xs text-soft">
@@ -52,6 +53,7 @@ function Details({ message, turn, repeats }: Props) {
           {t('transcript.answeredIn', { time: format.duration(latency) })}
         </span>
       )}
+      {stalls > 0 && <span className="rounded-full bg-lamp-wash px-2 py-0.5 text-lamp">{t('transcript.stalls', { count: stalls })}</span>}
       {repeats && <span className="rounded-full bg-lamp-wash px-2 py-0.5 text-lamp">{t('transcript.repeats')}</span>}
       {message.fallback && <span className="rounded-full bg-lamp-wash px-2 py-0.5 text-lamp">{t('transcript.fallback')}</span>}
       {message.sentiment && <SentimentMark sentiment={message.sentiment} score={message.score ?? null} />}

@@ -5,7 +5,7 @@ import { thread } from './thread';
 
 const at = (second: number) => `2026-11-22T10:00:${String(second).padStart(2, '0')}Z`;
 const turn = (turnId: string, change: Partial<TurnRow>): TurnRow => ({
-  turnId, position: 1, startedAt: at(0), status: 'answered', firstResponseMs: 100, responseMs: 900, agentMessages: 1, repeatOf: null, ...change,
+  turnId, position: 1, startedAt: at(0), status: 'answered', firstResponseMs: 100, responseMs: 900, agentMessages: 1, stalls: 0, repeatOf: null, ...change,
 });
 const user = (eventId: string, second: number) => message({ eventId, role: 'user', occurredAt: at(second) });
 const agent = (eventId: string, second: number) => message({ eventId, role: 'agent', occurredAt: at(second) });

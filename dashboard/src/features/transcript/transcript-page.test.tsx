@@ -28,7 +28,7 @@ describe('transcript', () => {
             message({ eventId: 'u1', text: 'No funciona', sentiment: 'negative', score: -0.42, topic: 'access' }),
             message({ eventId: 'a1', role: 'agent', text: '', failed: true, failureReason: 'upstream_error', occurredAt: '2026-11-22T09:58:03Z' }),
           ],
-          { turns: [{ turnId: 'u1', position: 1, startedAt: '2026-11-22T09:58:01Z', status: 'failed', firstResponseMs: 900, responseMs: 2_280, agentMessages: 1, repeatOf: null }] },
+          { turns: [{ turnId: 'u1', position: 1, startedAt: '2026-11-22T09:58:01Z', status: 'failed', firstResponseMs: 900, responseMs: 2_280, agentMessages: 1, stalls: 2, repeatOf: null }] },
         ),
       ),
     );
@@ -36,7 +36,14 @@ describe('transcript', () => {
     expect(within(list).getByText('Negative')).toHaveTextContent('Negative-0.42');
     expect(within(list).getByText('access')).toBeVisible();
     expect(within(list).getByText('Answered in 2.28 s')).toBeVisible();
+    expect(within(list).getByText('Stood still 2 times')).toBeVisible();
     expect(within(list).getByText('Failure: upstream_error')).toBeVisible();
+  });
+
+  it('says where the user gave up', async () => {
+    const given = transcript([message({ text: 'Adiós' })]);
+    await show(json({ ...given, conversation: { ...given.conversation, endedAt: '2026-11-22T10:03:40Z', outcome: 'abandoned', dropOffTurn: 3 } }));
+    expect(await screen.findByText('the user gave up after turn 3', { exact: false })).toBeVisible();
   });
 
   it('lets every text choose its direction, and cuts what would bury the rest', async () => {

@@ -1,4 +1,5 @@
 import { ArrowLeftIcon, ClockIcon, StarIcon } from '@heroicons/react/24/outline';
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
@@ -7,7 +8,7 @@ import { QueryState } from '@/components/query-state';
 import { LinesSkeleton } from '@/components/skeletons';
 import { EmptyState } from '@/components/states';
 import { ApiProblem } from '@/lib/api/problem';
-import type { FeedbackRow, Transcript } from '@/lib/api/types';
+import type { ConversationRow, FeedbackRow, Transcript } from '@/lib/api/types';
 import { lasted } from '@/lib/shares';
 import { useFormat } from '@/lib/use-format';
 import { MessageBubble } from './message-bubble';
@@ -55,9 +56,7 @@ function Conversation({ transcript }: { transcript: Transcript }) {
           </ol>
         )}
         {conversation.endedAt && (
-          <Divider>
-            {conversation.outcome === 'handed_off' ? t('transcript.handoff') : t('transcript.ended')}
-          </Divider>
+          <Divider>{ending(conversation, t)}</Divider>
         )}
       </div>
     </>
@@ -133,6 +132,11 @@ function Feedback({ feedback: { rating, thumbs, comment } }: { feedback: Feedbac
       </div>
     </div>
   );
+}
+
+function ending({ outcome, dropOffTurn }: ConversationRow, t: TFunction): string {
+  const end = outcome === 'handed_off' ? t('transcript.handoff') : t('transcript.ended');
+  return dropOffTurn === null ? end : `${end} · ${t('transcript.gaveUp', { turn: dropOffTurn })}`;
 }
 
 function Divider({ children }: { children: string }) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param text of a message or an annotation; the comment of feedback
  * @param firstChunkAt answers only: the first piece's time, epoch milliseconds
  * @param completedAt answers only: the last piece's time, epoch milliseconds
+ * @param stalls silences within a streamed answer
  * @param reason of a failure, hand-off or end; kind of an annotation
  * @param detail of a failure; receiver of a hand-off; thumbs of feedback ({@code up}, {@code down})
  * @param ratedEventId feedback only: the answer that is judged
@@ -44,6 +45,7 @@ public record FlatEvent(
         @Nullable Long inputTokens,
         @Nullable Long outputTokens,
         boolean fallback,
+        @Nullable Integer stalls,
         @Nullable String reason,
         @Nullable String detail,
         @Nullable Integer rating,
@@ -93,6 +95,7 @@ public record FlatEvent(
                 inputTokens,
                 outputTokens,
                 fallback,
+                stalls,
                 reason,
                 detail,
                 rating,

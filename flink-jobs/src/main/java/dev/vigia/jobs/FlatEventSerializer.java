@@ -46,6 +46,7 @@ final class FlatEventSerializer extends TypeSerializerSingleton<FlatEvent> {
         number(out, event.inputTokens());
         number(out, event.outputTokens());
         out.writeBoolean(event.fallback());
+        number(out, event.stalls());
         text(out, event.reason());
         text(out, event.detail());
         number(out, event.rating());
@@ -78,6 +79,7 @@ final class FlatEventSerializer extends TypeSerializerSingleton<FlatEvent> {
                 number(in),
                 number(in),
                 in.readBoolean(),
+                integer(in),
                 text(in),
                 text(in),
                 integer(in),

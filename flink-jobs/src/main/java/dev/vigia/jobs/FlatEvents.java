@@ -24,6 +24,7 @@ final class FlatEvents {
     private @Nullable Long inputTokens;
     private @Nullable Long outputTokens;
     private boolean fallback;
+    private @Nullable Integer stalls;
     private @Nullable String reason;
     private @Nullable String detail;
     private @Nullable Integer rating;
@@ -79,6 +80,7 @@ final class FlatEvents {
         inputTokens = answer.inputTokens();
         outputTokens = answer.outputTokens();
         fallback = answer.fallback();
+        stalls = answer.stalls();
     }
 
     private FlatEvent withEnvelopeOf(ChatEvent event) {
@@ -112,6 +114,7 @@ final class FlatEvents {
                 inputTokens,
                 outputTokens,
                 fallback,
+                stalls,
                 reason,
                 detail,
                 rating,

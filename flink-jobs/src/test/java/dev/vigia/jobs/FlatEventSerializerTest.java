@@ -38,6 +38,7 @@ class FlatEventSerializerTest {
                 7L,
                 8L,
                 true,
+                13,
                 "r",
                 "d",
                 9,
@@ -75,6 +76,7 @@ class FlatEventSerializerTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         var health = new FlatEvent(
                 EventType.AGENT_HEALTH,
@@ -99,6 +101,7 @@ class FlatEventSerializerTest {
                 null,
                 null,
                 false,
+                null,
                 null,
                 null,
                 null,

@@ -94,6 +94,8 @@ class ConversationsITCase {
         assertThat(transcript.at("/messages/1/sentiment").isNull()).isTrue();
         assertThat(transcript.at("/messages/1/text").asText()).isEqualTo("Lo siento <b>mucho</b>");
         assertThat(transcript.at("/turns/0/firstResponseMs").asLong()).isEqualTo(900);
+        assertThat(transcript.at("/turns/0/stalls").asLong()).isEqualTo(2);
+        assertThat(transcript.at("/conversation/dropOffTurn").isNull()).isTrue();
         assertThat(transcript.at("/feedback/0/rating").asInt()).isEqualTo(2);
         assertThat(transcript.at("/trajectory/turns").asInt()).isEqualTo(1);
         assertThat(transcript.at("/trajectory/end").asDouble()).isEqualTo(-0.8);

@@ -231,11 +231,13 @@ public final class Generations {
         }
     }
 
+    /** Those that can be copied. */
     private static String columns(Connection connection, String table) throws SQLException {
         try (var statement = connection.prepareStatement("""
             select string_agg(quote_ident(column_name), ', ' order by ordinal_position)
             from information_schema.columns
-            where table_schema = current_schema() and table_name = ? and column_name <> 'generation'\
+            where table_schema = current_schema() and table_name = ? and column_name <> 'generation'
+                and is_generated = 'NEVER'\
             """)) {
             statement.setString(1, table);
             try (var row = statement.executeQuery()) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param endAt last piece of the answer, epoch milliseconds
  * @param parts how many events this stands for: more than 1 once a crowded turn was condensed
  * @param answers how many answers this stands for: 0 for a failure, more than 1 once a crowded turn was condensed
+ * @param stalls silences within it while it was streamed; null if it was not
  */
 public record Reply(
         Position position,
@@ -21,7 +22,8 @@ public record Reply(
         long endAt,
         @Nullable String model,
         @Nullable Long inputTokens,
-        @Nullable Long outputTokens) {
+        @Nullable Long outputTokens,
+        @Nullable Long stalls) {
 
     static Reply of(FlatEvent event) {
         boolean failed = event.type() == EventType.MESSAGE_FAILED;
@@ -34,7 +36,8 @@ public record Reply(
                 event.completedAt(),
                 event.model(),
                 event.inputTokens(),
-                event.outputTokens());
+                event.outputTokens(),
+                event.stalls() == null ? null : (Long) event.stalls().longValue());
     }
 
     boolean failed() {
@@ -52,7 +55,8 @@ public record Reply(
                 later.failed() ? endAt : later.endAt,
                 later.model == null ? model : later.model,
                 sum(inputTokens, later.inputTokens),
-                sum(outputTokens, later.outputTokens));
+                sum(outputTokens, later.outputTokens),
+                sum(stalls, later.stalls));
     }
 
     static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {

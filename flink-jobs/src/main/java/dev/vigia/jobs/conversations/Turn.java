@@ -107,6 +107,7 @@ public record Turn(
         String model = null;
         Long inputTokens = null;
         Long outputTokens = null;
+        Long stalls = null;
         for (var reply : replies) {
             if (!reply.failed()) {
                 first = first == null ? sinceStart(reply.firstAt()) : first;
@@ -115,6 +116,7 @@ public record Turn(
                 model = reply.model() == null ? model : reply.model();
                 inputTokens = Reply.sum(inputTokens, reply.inputTokens());
                 outputTokens = Reply.sum(outputTokens, reply.outputTokens());
+                stalls = Reply.sum(stalls, reply.stalls());
             }
         }
         return new TurnFigures(
@@ -125,7 +127,8 @@ public record Turn(
                 answers,
                 model,
                 inputTokens,
-                outputTokens);
+                outputTokens,
+                stalls);
     }
 
     private TurnStatus status(TurnStatus withoutReply, @Nullable Long firstResponseMs, long answerTimeoutMs) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstResponseMs from the user's message to the first piece of the first answer; null without an answer
  * @param responseMs from the user's message to the last piece of the last answer; null without an answer
  * @param model of the last answer that names one
+ * @param stalls silences within the streamed answers; null when none was streamed
  */
 public record TurnFigures(
         int number,
@@ -18,4 +19,5 @@ public record TurnFigures(
         int agentMessages,
         @Nullable String model,
         @Nullable Long inputTokens,
-        @Nullable Long outputTokens) {}
+        @Nullable Long outputTokens,
+        @Nullable Long stalls) {}

@@ -28,6 +28,7 @@ final class TurnTable {
                     "model",
                     "input_tokens",
                     "output_tokens",
+                    "stalls",
                     "version"));
 
     private TurnTable() {}
@@ -55,6 +56,7 @@ final class TurnTable {
                         .text(turn.figures().model())
                         .whole(turn.figures().inputTokens())
                         .whole(turn.figures().outputTokens())
+                        .whole(turn.figures().stalls())
                         .whole(turn.version()));
     }
 }

@@ -95,8 +95,19 @@ final class Dialogue {
     }
 
     private Dialogue answer(double at, double until, boolean fallback) {
+        int stalls = events.size() % 3;
         return add(new AgentMessage(
-                envelope(at), "answer " + events.size(), at(at), at(until), 3, "stop", "m1", 10L, 20L, fallback));
+                envelope(at),
+                "answer " + events.size(),
+                at(at),
+                at(until),
+                3,
+                "stop",
+                "m1",
+                10L,
+                20L,
+                fallback,
+                stalls == 0 ? null : (Integer) stalls));
     }
 
     private Dialogue add(ChatEvent event) {

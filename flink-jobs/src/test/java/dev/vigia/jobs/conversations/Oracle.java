@@ -165,7 +165,8 @@ final class Oracle {
                                 having(exchanges, "fallback"),
                                 ratings.size(),
                                 sum,
-                                ratings.isEmpty() ? null : (Integer) ratings.get(ratings.size() - 1)));
+                                ratings.isEmpty() ? null : (Integer) ratings.get(ratings.size() - 1),
+                                "abandoned".equals(outcome) ? (Integer) exchanges.size() : null));
         var cell = cellOf(events.get(0), start);
         cell.add("conversations", 1);
         cell.add("ratings", ratings.size());
@@ -237,7 +238,8 @@ final class Oracle {
                                 answers.size(),
                                 answers.stream().allMatch(answer -> answer.outputTokens() == null)
                                         ? null
-                                        : (Long) outputs));
+                                        : (Long) outputs,
+                                stallsOf(answers)));
         var cell = cellOf(exchange.question, asked);
         cell.add("turns", 1);
         cell.add(exchange.status, 1);
@@ -245,6 +247,16 @@ final class Oracle {
             cell.first.add(first);
             cell.response.add(response);
         }
+    }
+
+    private static @Nullable Long stallsOf(List<AgentMessage> answers) {
+        Long stalls = null;
+        for (var answer : answers) {
+            if (answer.stalls() != null) {
+                stalls = (stalls == null ? 0 : stalls) + answer.stalls();
+            }
+        }
+        return stalls;
     }
 
     private static long between(Instant asked, @Nullable Instant moment, AgentMessage answer) {

@@ -48,7 +48,8 @@ final class StoredTables {
                                 row.getInt("fallback_turns"),
                                 row.getInt("rating_count"),
                                 row.getInt("rating_sum"),
-                                row.getObject("last_rating", Integer.class))));
+                                row.getObject("last_rating", Integer.class),
+                                row.getObject("drop_off_turn", Integer.class))));
         query("select * from chat_turn", row -> tables.turns()
                 .put(
                         row.getString("turn_id"),
@@ -62,7 +63,8 @@ final class StoredTables {
                                 row.getObject("first_response_ms", Long.class),
                                 row.getObject("response_ms", Long.class),
                                 row.getInt("agent_messages"),
-                                row.getObject("output_tokens", Long.class))));
+                                row.getObject("output_tokens", Long.class),
+                                row.getObject("stalls", Long.class))));
         tables.addTiles(query("select * from chat_metrics where granularity = 'minute'", StoredTables::tile));
         return tables;
     }

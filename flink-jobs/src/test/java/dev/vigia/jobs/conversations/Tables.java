@@ -43,8 +43,10 @@ record Tables(
             int fallback,
             int ratings,
             int ratingSum,
-            @Nullable Integer lastRating) {
-        return "%s/%s/%s/%s user=%s %s..%s ended=%s %s outcome=%s messages=%d:%d:%d turns=%d:%d:%d:%d ratings=%d:%d:%s"
+            @Nullable Integer lastRating,
+            @Nullable Integer dropOffTurn) {
+        return ("%s/%s/%s/%s user=%s %s..%s ended=%s %s outcome=%s messages=%d:%d:%d turns=%d:%d:%d:%d ratings=%d:%d:%s"
+                        + " dropOff=%s")
                 .formatted(
                         agent,
                         version,
@@ -65,7 +67,8 @@ record Tables(
                         fallback,
                         ratings,
                         ratingSum,
-                        lastRating);
+                        lastRating,
+                        dropOffTurn);
     }
 
     static String turn(
@@ -78,8 +81,9 @@ record Tables(
             @Nullable Long firstMs,
             @Nullable Long responseMs,
             int agentMessages,
-            @Nullable Long outputTokens) {
-        return "%s #%d %s/%s %s %s first=%s response=%s answers=%d tokens=%s"
+            @Nullable Long outputTokens,
+            @Nullable Long stalls) {
+        return "%s #%d %s/%s %s %s first=%s response=%s answers=%d tokens=%s stalls=%s"
                 .formatted(
                         conversation,
                         position,
@@ -90,7 +94,8 @@ record Tables(
                         firstMs,
                         responseMs,
                         agentMessages,
-                        outputTokens);
+                        outputTokens,
+                        stalls);
     }
 
     /** Puts down the rows that a job told, of which the newest version holds. */
@@ -119,7 +124,9 @@ record Tables(
                                 row.totals().fallback(),
                                 row.ratings().count(),
                                 row.ratings().sum(),
-                                row.ratings().last())));
+                                row.ratings().last(),
+                                // The database's own column, see chat_conversation.drop_off_turn.
+                                row.outcome() == Outcome.ABANDONED ? (Integer) row.turns() : null)));
     }
 
     void addTurns(Collection<TurnRow> rows) {
@@ -137,7 +144,8 @@ record Tables(
                                 row.figures().firstResponseMs(),
                                 row.figures().responseMs(),
                                 row.figures().agentMessages(),
-                                row.figures().outputTokens())));
+                                row.figures().outputTokens(),
+                                row.figures().stalls())));
     }
 
     /** A tile that corrections have emptied is like none. */

@@ -49,6 +49,7 @@ final class Messages {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

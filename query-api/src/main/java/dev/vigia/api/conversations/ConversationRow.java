@@ -53,6 +53,10 @@ public record ConversationRow(
         @Doc(value = "Of these, answered without failure, timeout or fallback", example = "6")
         int answeredTurns,
 
+        @Doc(value = "The turn after which the user gave up; null unless the outcome is abandoned", example = "null")
+        @Nullable
+        Integer dropOffTurn,
+
         @Doc(value = "The last rating, 1…5", example = "5") @Nullable
         Integer rating,
 
@@ -70,7 +74,7 @@ public record ConversationRow(
     static final String COLUMNS = """
             c.conversation_id, c.agent_id, c.agent_version, c.channel, c.locale, c.user_id, c.started_at,
             c.last_event_at, c.ended_at, c.end_reason, c.outcome, c.messages, c.user_messages, c.turns,
-            c.answered_turns, c.last_rating, c.version, i.sentiment, f.preview""";
+            c.answered_turns, c.drop_off_turn, c.last_rating, c.version, i.sentiment, f.preview""";
 
     /** The joins that {@link #COLUMNS} needs: one index look-up each for a conversation. */
     static final String JOINS = """
@@ -100,6 +104,7 @@ public record ConversationRow(
             row.getInt("user_messages"),
             row.getInt("turns"),
             row.getInt("answered_turns"),
+            Columns.integer(row, "drop_off_turn"),
             Columns.integer(row, "last_rating"),
             Columns.decimal(row, "sentiment"),
             row.getString("preview"),

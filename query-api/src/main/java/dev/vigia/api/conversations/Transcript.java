@@ -106,6 +106,9 @@ public record Transcript(
             @Doc(value = "Messages of the agent in it", example = "1")
             int agentMessages,
 
+            @Doc(value = "Silences within its streamed answers; null when none was streamed", example = "0") @Nullable
+            Long stalls,
+
             @Doc(
                     value = "The turn in which the user asked the same for the first time; null when this is it",
                     example = "null")
@@ -187,6 +190,7 @@ public record Transcript(
             Columns.whole(row, "first_response_ms"),
             Columns.whole(row, "response_ms"),
             row.getInt("agent_messages"),
+            Columns.whole(row, "stalls"),
             row.getString("repeat_of"));
 
     private static final RowMapper<Feedback> JUDGEMENT = (row, context) -> new Feedback(

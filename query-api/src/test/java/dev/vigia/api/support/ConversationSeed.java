@@ -46,6 +46,7 @@ public final class ConversationSeed {
         update("""
                 insert into chat_turn values (1, ?, ?, 1, ?, 'v1', 'web', 'es-ES', ?, 'answered', ?, ?, 1, null, null,
                     null, 1)""", id, event, agent, at, firstMs, responseMs);
+        update("update chat_turn set stalls = 2 where turn_id = ?", event);
     }
 
     public void question(String id, String agent, Instant at, String event, String user, String cluster) {
