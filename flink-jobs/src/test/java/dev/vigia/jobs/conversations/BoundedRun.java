@@ -34,6 +34,8 @@ final class BoundedRun {
         env.setParallelism(2);
         // Watermarks as often as possible, so that what is out of order is late.
         env.getConfig().setAutoWatermarkInterval(1);
+        // And as soon as possible: with buffers that wait for more, a fast run is over before the first one arrives.
+        env.setBufferTimeout(0);
         var raw = env.fromData(records).uid("records").name("Records").setParallelism(1);
         var job = JobSettings.from(settings);
         var streams = ChatEvents.decode(raw, job, "conversations");
