@@ -7,6 +7,7 @@ import com.datadoghq.sketch.ddsketch.mapping.LogarithmicMapping;
 import com.datadoghq.sketch.ddsketch.store.Store;
 import com.datadoghq.sketch.ddsketch.store.UnboundedSizeDenseStore;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -63,6 +64,18 @@ public final class LatencySketch {
             }
         }
         return new LatencySketch(DDSketch.of(MAPPING, new UnboundedSizeDenseStore(), bins, zeros));
+    }
+
+    /** The counts of its bins, which {@link #ofBins} makes the same sketch of. */
+    public Map<Integer, Long> bins() {
+        var counts = new HashMap<Integer, Long>();
+        sketch.getPositiveValueStore().forEach((index, count) -> counts.put(index, Math.round(count)));
+        long zeros =
+                count() - counts.values().stream().mapToLong(Long::longValue).sum();
+        if (zeros > 0) {
+            counts.put(ZERO_BIN, zeros);
+        }
+        return counts;
     }
 
     /**

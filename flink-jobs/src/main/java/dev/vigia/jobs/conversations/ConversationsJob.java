@@ -9,6 +9,7 @@ import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.KafkaSinks;
 import dev.vigia.jobs.archive.Archive;
 import dev.vigia.jobs.metrics.LedgerTable;
+import dev.vigia.jobs.metrics.PostgresTiles;
 import dev.vigia.jobs.metrics.TileRow;
 import dev.vigia.jobs.metrics.TileTable;
 import dev.vigia.settings.Settings;
@@ -42,7 +43,7 @@ public final class ConversationsJob {
         if (job.archive() != null) {
             Archive.write(streams.records(), job.archive());
         }
-        var outputs = ConversationsPipeline.build(streams, conversations);
+        var outputs = ConversationsPipeline.build(streams, conversations, new PostgresTiles(job.database()));
         writeTables(outputs, job, Generations.EVERY);
         write(outputs.ledger(), LedgerTable.sink(job, Generations.EVERY), "ledger-sink");
         var minutes = outputs.tiles()

@@ -5,6 +5,7 @@ import dev.vigia.jobs.FlatEvent;
 import dev.vigia.jobs.Rejection;
 import dev.vigia.jobs.metrics.LedgerOperator;
 import dev.vigia.jobs.metrics.LedgerRow;
+import dev.vigia.jobs.metrics.StoredTiles;
 import dev.vigia.jobs.metrics.TileChange;
 import dev.vigia.jobs.metrics.TileOperator;
 import dev.vigia.jobs.metrics.TileRow;
@@ -35,15 +36,16 @@ final class ConversationsPipeline {
             DataStream<LedgerRow> ledger,
             DataStream<Rejection> rejected) {}
 
-    static Outputs build(ChatEvents.Streams streams, ConversationSettings settings) {
-        return build(streams, settings, Long.MAX_VALUE);
+    /** @param stored where tiles are found that the state has forgotten */
+    static Outputs build(ChatEvents.Streams streams, ConversationSettings settings, StoredTiles stored) {
+        return build(streams, settings, stored, Long.MAX_VALUE);
     }
 
     /**
      * @param until the versions of tiles follow the clock up to here, see {@link TileOperator}, and nobody is said to
      *     have stayed away for a time that ends later; epoch milliseconds
      */
-    static Outputs build(ChatEvents.Streams streams, ConversationSettings settings, long until) {
+    static Outputs build(ChatEvents.Streams streams, ConversationSettings settings, StoredTiles stored, long until) {
         var conversations = streams.events()
                 .keyBy(FlatEvent::key)
                 .transform("Conversations", TypeInformation.of(FlatEvent.class), new ConversationOperator(settings))
@@ -58,7 +60,7 @@ final class ConversationsPipeline {
                 .getSideOutput(ConversationOperator.TILE_CHANGES)
                 .union(returns)
                 .keyBy(TileChange::key)
-                .process(new TileOperator(settings.stateHorizon(), settings.generation(), until))
+                .process(new TileOperator(settings.stateHorizon(), settings.generation(), until, stored))
                 .uid("tiles")
                 .name("Tiles");
         var refused = streams.rejected()

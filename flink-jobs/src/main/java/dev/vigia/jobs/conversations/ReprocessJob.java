@@ -5,6 +5,7 @@ import dev.vigia.jobs.Generations;
 import dev.vigia.jobs.JobEnvironment;
 import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.archive.Archive;
+import dev.vigia.jobs.metrics.StoredTiles;
 import dev.vigia.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,7 +69,7 @@ public final class ReprocessJob {
         settings.check();
         // The live job writes to this generation as well; what it says of a tile from now on is newer than this.
         long now = Clock.systemUTC().millis();
-        var outputs = ConversationsPipeline.build(read(env, job, history), conversations, now);
+        var outputs = ConversationsPipeline.build(read(env, job, history), conversations, StoredTiles.NONE, now);
         ConversationsJob.writeTables(outputs, job, Generations.only(conversations.generation()));
     }
 

@@ -19,8 +19,11 @@ public record Bins(long[] keys, long[] counts) {
 
     /** The bin that a duration falls into. */
     static long keyOf(Measured measured) {
-        return ((long) measured.latency().ordinal() << 32)
-                | Integer.toUnsignedLong(LatencySketch.bin(measured.millis()));
+        return keyOf(measured.latency(), LatencySketch.bin(measured.millis()));
+    }
+
+    static long keyOf(Latency latency, int bin) {
+        return ((long) latency.ordinal() << 32) | Integer.toUnsignedLong(bin);
     }
 
     static Bins of(Map<Long, Long> counts) {

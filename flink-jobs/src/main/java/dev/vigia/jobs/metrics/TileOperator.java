@@ -2,10 +2,17 @@ package dev.vigia.jobs.metrics;
 
 import dev.vigia.schema.DistinctUsers;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.NullUnmarked;
@@ -13,10 +20,14 @@ import org.jspecify.annotations.NullUnmarked;
 /**
  * Sums the changes of one tile. A changed minute is told within {@link #TELL_AFTER}, an hour or a day within
  * {@link #TELL_WHOLE_AFTER}, whatever the watermark does, and once more when the watermark passes its end; the state
- * ends when nothing has changed it for the state horizon.
+ * ends when nothing has changed it for the state horizon. What comes later still is added to the tile as it is stored.
+ *
+ * <p>Only a job that has run for longer than the horizon can have forgotten a tile; one that begins anew reads all events,
+ * and what is stored must not be added to these.
  */
 @NullUnmarked
-public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange, TileRow> {
+public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange, TileRow>
+        implements CheckpointedFunction {
     private static final long serialVersionUID = 1;
 
     static final Duration TELL_AFTER = Duration.ofMillis(200);
@@ -25,20 +36,45 @@ public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange
     /** Fires when a bounded input ends, so that nothing stays untold; a stream without end never comes there. */
     private static final long END_OF_INPUT = Long.MAX_VALUE;
 
+    private static final long NOT_YET = Long.MAX_VALUE;
+
     private final Duration stateHorizon;
     private final int generation;
     private final long highestVersion;
+    private final StoredTiles stored;
+
+    private transient ListState<Long> births;
+    /** When the job began without state, epoch milliseconds; {@link #NOT_YET} before its first event. */
+    private transient long bornAt;
 
     private transient ValueState<TileState> tile;
 
     /**
      * @param highestVersion versions follow the clock up to here, epoch milliseconds, and grow no faster than by one
      *     afterwards, so that a later run over the same tiles has the last word
+     * @param stored where tiles are found that were forgotten
      */
-    public TileOperator(Duration stateHorizon, int generation, long highestVersion) {
+    public TileOperator(Duration stateHorizon, int generation, long highestVersion, StoredTiles stored) {
         this.stateHorizon = stateHorizon;
         this.generation = generation;
         this.highestVersion = highestVersion;
+        this.stored = stored;
+    }
+
+    /** A job whose state does not say when it began is older than that question. */
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        births = context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("born", Types.LONG));
+        var told = births.get().iterator();
+        bornAt = context.isRestored() && !told.hasNext() ? 0 : NOT_YET;
+        while (told.hasNext()) {
+            bornAt = Math.min(bornAt, told.next());
+        }
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        births.update(List.of(bornAt == NOT_YET ? System.currentTimeMillis() : bornAt));
     }
 
     @Override
@@ -52,7 +88,8 @@ public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange
         long now = timers.currentProcessingTime();
         var known = tile.value();
         if (known == null) {
-            known = TileState.EMPTY;
+            bornAt = Math.min(bornAt, now);
+            known = forgotten(change.key(), now);
             timers.registerEventTimeTimer(change.key().endMillis());
             timers.registerEventTimeTimer(END_OF_INPUT);
             timers.registerProcessingTimeTimer(now + stateHorizon.toMillis());
@@ -68,6 +105,18 @@ public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange
                 DistinctUsers.with(known.users(), change.users()),
                 known.lateEvents() + change.lateEvents(),
                 upkeep));
+    }
+
+    private TileState forgotten(TileKey key, long now) throws Exception {
+        long horizon = stateHorizon.toMillis();
+        boolean canBe = bornAt + horizon <= now && key.endMillis() + horizon <= now;
+        var found = canBe ? stored.find(key) : null;
+        return found == null ? TileState.EMPTY : found;
+    }
+
+    @Override
+    public void close() {
+        stored.close();
     }
 
     @Override

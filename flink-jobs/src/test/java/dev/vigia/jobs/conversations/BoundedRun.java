@@ -9,6 +9,7 @@ import dev.vigia.jobs.JobSettings;
 import dev.vigia.jobs.RawRecord;
 import dev.vigia.jobs.TestServers;
 import dev.vigia.jobs.metrics.LedgerTable;
+import dev.vigia.jobs.metrics.StoredTiles;
 import dev.vigia.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class BoundedRun {
         var job = JobSettings.from(settings);
         var streams = ChatEvents.decode(raw, job, "conversations");
         var conversations = ConversationSettings.from(settings);
-        var outputs = ConversationsPipeline.build(streams, conversations);
+        var outputs = ConversationsPipeline.build(streams, conversations, StoredTiles.NONE);
         ConversationsJob.writeTables(outputs, job, Generations.only(generation));
         outputs.ledger()
                 .sinkTo(LedgerTable.sink(job, Generations.only(generation)))

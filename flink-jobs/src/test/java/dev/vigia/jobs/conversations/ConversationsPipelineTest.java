@@ -14,6 +14,7 @@ import dev.vigia.jobs.metrics.Count;
 import dev.vigia.jobs.metrics.LedgerEntry;
 import dev.vigia.jobs.metrics.LedgerKey;
 import dev.vigia.jobs.metrics.LedgerRow;
+import dev.vigia.jobs.metrics.StoredTiles;
 import dev.vigia.jobs.metrics.TileRow;
 import dev.vigia.settings.Settings;
 import java.nio.charset.StandardCharsets;
@@ -182,7 +183,7 @@ class ConversationsPipelineTest {
         env.setParallelism(parallelism);
         var raw = env.fromData(records).uid("records").name("Records");
         var streams = ChatEvents.decode(raw, JobSettings.from(Settings.of(Map.of())), "conversations");
-        var outputs = ConversationsPipeline.build(streams, SETTINGS);
+        var outputs = ConversationsPipeline.build(streams, SETTINGS, StoredTiles.NONE);
         var collected = new Collected(
                 collect(outputs.events(), "events"),
                 collect(outputs.conversations(), "conversation-rows"),

@@ -10,6 +10,8 @@ import dev.vigia.schema.LatencySketch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -25,12 +27,15 @@ class TileOperatorTest {
     private static final Duration HORIZON = Duration.ofDays(35);
     private static final long NOW = MINUTE.toEpochMilli() + 5_000;
 
+    /** What stands in the table, as far as a test has put it there. */
+    private static final Map<TileKey, TileState> STORED = new ConcurrentHashMap<>();
+
     private KeyedOneInputStreamOperatorTestHarness<TileKey, TileChange, TileRow> operator;
 
     @BeforeEach
     void open() throws Exception {
         operator = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new TileOperator(HORIZON, 3, Long.MAX_VALUE)),
+                new KeyedProcessOperator<>(new TileOperator(HORIZON, 3, Long.MAX_VALUE, key -> STORED.get(key))),
                 TileChange::key,
                 TypeInformation.of(TileKey.class));
         operator.open();
@@ -40,6 +45,7 @@ class TileOperatorTest {
     @AfterEach
     void close() throws Exception {
         operator.close();
+        STORED.clear();
     }
 
     @Test
@@ -176,10 +182,75 @@ class TileOperatorTest {
         assertThat(operator.numProcessingTimeTimers()).isZero();
     }
 
+    @Test
+    void whatComesAfterTheHorizonIsAddedToTheStoredTile() throws Exception {
+        measure(Latency.RESPONSE, 1_000, 2);
+        change(Counts.none().with(Count.MESSAGES, 5));
+        operator.setProcessingTime(NOW + 1_000);
+        var before = last();
+        forget();
+        STORED.put(KEY, stored(before));
+
+        measure(Latency.RESPONSE, 3_000, 1);
+        change(Counts.none().with(Count.MESSAGES, 1));
+        operator.setProcessingTime(NOW + HORIZON.multipliedBy(2).toMillis() + 1_000);
+        assertThat(last().messages()).isEqualTo(6);
+        assertThat(LatencySketch.decode(last().response()).count()).isEqualTo(3);
+        assertThat(last().lateEvents()).isEqualTo(before.lateEvents());
+        assertThat(last().version()).isGreaterThan(before.version());
+    }
+
+    @Test
+    void aJobThatBeganAnewWritesOverWhatIsStored() throws Exception {
+        change(Counts.none().with(Count.MESSAGES, 5));
+        operator.setProcessingTime(NOW + 1_000);
+        STORED.put(KEY, stored(last()));
+        operator.close();
+        open();
+        operator.setProcessingTime(NOW + HORIZON.multipliedBy(3).toMillis());
+
+        change(Counts.none().with(Count.MESSAGES, 1));
+        operator.setProcessingTime(NOW + HORIZON.multipliedBy(3).toMillis() + 1_000);
+        assertThat(last().messages()).isEqualTo(1);
+    }
+
+    @Test
+    void theAgeOfAJobSurvivesItsRestart() throws Exception {
+        change(Counts.none().with(Count.MESSAGES, 5));
+        operator.setProcessingTime(NOW + 1_000);
+        var before = last();
+        forget();
+        var snapshot = operator.snapshot(1, 1);
+        restore(snapshot);
+        operator.setProcessingTime(NOW + HORIZON.multipliedBy(2).toMillis());
+        STORED.put(KEY, stored(before));
+
+        change(Counts.none().with(Count.MESSAGES, 1));
+        operator.setProcessingTime(NOW + HORIZON.multipliedBy(2).toMillis() + 1_000);
+        assertThat(last().messages()).isEqualTo(6);
+    }
+
+    private void forget() throws Exception {
+        operator.setProcessingTime(NOW + HORIZON.plusDays(1).toMillis());
+        operator.setProcessingTime(NOW + HORIZON.multipliedBy(2).toMillis());
+        assertThat(operator.numKeyedStateEntries()).isZero();
+    }
+
+    private static TileState stored(MetricTile tile) {
+        return new TileState(
+                Counts.none().with(Count.MESSAGES, tile.messages()),
+                Bins.of(LatencySketch.decode(tile.response()).bins().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                bin -> Bins.keyOf(Latency.RESPONSE, bin.getKey()), Map.Entry::getValue))),
+                new byte[0],
+                tile.lateEvents(),
+                new Upkeep(Upkeep.NEVER, 0, tile.version()));
+    }
+
     private void restore(OperatorSubtaskState state) throws Exception {
         operator.close();
         operator = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new TileOperator(HORIZON, 3, Long.MAX_VALUE)),
+                new KeyedProcessOperator<>(new TileOperator(HORIZON, 3, Long.MAX_VALUE, key -> STORED.get(key))),
                 TileChange::key,
                 TypeInformation.of(TileKey.class));
         operator.initializeState(state);
