@@ -2,8 +2,13 @@ package dev.vigia.jobs.metrics;
 
 import dev.vigia.schema.DistinctUsers;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -23,11 +28,12 @@ import org.jspecify.annotations.NullUnmarked;
  * ends when nothing has changed it for the state horizon. What comes later still is added to the tile as it is stored.
  *
  * <p>Only a job that has run for longer than the horizon can have forgotten a tile; one that begins anew reads all events,
- * and what is stored must not be added to these.
+ * and what is stored must not be added to these. A tile that was read back is told when a checkpoint holds it: told before,
+ * it would be read back with the change in it if the job failed, and be given the change again.
  */
 @NullUnmarked
 public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange, TileRow>
-        implements CheckpointedFunction {
+        implements CheckpointedFunction, CheckpointListener {
     private static final long serialVersionUID = 1;
 
     static final Duration TELL_AFTER = Duration.ofMillis(200);
@@ -48,6 +54,13 @@ public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange
     private transient long bornAt;
 
     private transient ValueState<TileState> tile;
+    /** Whether this job takes checkpoints at all: after the horizon it has taken many. */
+    private transient boolean checkpointed;
+
+    /** Read back since the last checkpoint began. */
+    private transient Set<TileKey> unsaved;
+    /** Read back before a checkpoint that has not been completed, by its number. */
+    private transient NavigableMap<Long, Set<TileKey>> saving;
 
     /**
      * @param highestVersion versions follow the clock up to here, epoch milliseconds, and grow no faster than by one
@@ -65,6 +78,7 @@ public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         births = context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("born", Types.LONG));
+        checkpointed = context.isRestored();
         var told = births.get().iterator();
         bornAt = context.isRestored() && !told.hasNext() ? 0 : NOT_YET;
         while (told.hasNext()) {
@@ -74,12 +88,28 @@ public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        births.update(List.of(bornAt == NOT_YET ? System.currentTimeMillis() : bornAt));
+        checkpointed = true;
+        births.update(List.of(Math.min(bornAt, context.getCheckpointTimestamp())));
+        if (!unsaved.isEmpty()) {
+            saving.put(context.getCheckpointId(), unsaved);
+            unsaved = new HashSet<>();
+        }
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) {
+        saving.headMap(checkpointId, true).clear();
+    }
+
+    private boolean isSaved(TileKey key) {
+        return !unsaved.contains(key) && saving.values().stream().noneMatch(keys -> keys.contains(key));
     }
 
     @Override
     public void open(OpenContext context) {
         tile = getRuntimeContext().getState(new ValueStateDescriptor<>("tile", TileState.class));
+        unsaved = new HashSet<>();
+        saving = new TreeMap<>();
     }
 
     @Override
@@ -111,7 +141,13 @@ public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange
         long horizon = stateHorizon.toMillis();
         boolean canBe = bornAt + horizon <= now && key.endMillis() + horizon <= now;
         var found = canBe ? stored.find(key) : null;
-        return found == null ? TileState.EMPTY : found;
+        if (found == null) {
+            return TileState.EMPTY;
+        }
+        if (checkpointed) {
+            unsaved.add(key);
+        }
+        return found;
     }
 
     @Override
@@ -126,6 +162,10 @@ public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange
             return;
         }
         var timers = context.timerService();
+        if (!isSaved(context.getCurrentKey())) {
+            timers.registerProcessingTimeTimer(timers.currentProcessingTime() + TELL_WHOLE_AFTER.toMillis());
+            return;
+        }
         if (context.timeDomain() == TimeDomain.EVENT_TIME) {
             if (timestamp != END_OF_INPUT || known.upkeep().tellAt() != Upkeep.NEVER) {
                 tell(known, context, out);

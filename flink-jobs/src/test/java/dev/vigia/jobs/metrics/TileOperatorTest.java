@@ -32,12 +32,16 @@ class TileOperatorTest {
 
     private KeyedOneInputStreamOperatorTestHarness<TileKey, TileChange, TileRow> operator;
 
-    @BeforeEach
-    void open() throws Exception {
-        operator = new KeyedOneInputStreamOperatorTestHarness<>(
+    private static KeyedOneInputStreamOperatorTestHarness<TileKey, TileChange, TileRow> harness() throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new TileOperator(HORIZON, 3, Long.MAX_VALUE, key -> STORED.get(key))),
                 TileChange::key,
                 TypeInformation.of(TileKey.class));
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        operator = harness();
         operator.open();
         operator.setProcessingTime(NOW);
     }
@@ -200,6 +204,29 @@ class TileOperatorTest {
         assertThat(last().version()).isGreaterThan(before.version());
     }
 
+    /** Otherwise a job that fails in between would find the change in the stored tile, and add it again. */
+    @Test
+    void aTileThatWasReadBackIsToldWhenACheckpointHoldsIt() throws Exception {
+        operator.snapshot(1, NOW);
+        change(Counts.none().with(Count.MESSAGES, 5));
+        operator.setProcessingTime(NOW + 1_000);
+        var before = last();
+        forget();
+        STORED.put(KEY, stored(before));
+        long now = NOW + HORIZON.multipliedBy(2).toMillis();
+
+        change(Counts.none().with(Count.MESSAGES, 1));
+        operator.processWatermark(KEY.endMillis() + 1);
+        operator.setProcessingTime(now + 60_000);
+        assertThat(last()).isEqualTo(before);
+        operator.snapshot(7, now);
+        operator.setProcessingTime(now + 120_000);
+        assertThat(last()).isEqualTo(before);
+        operator.notifyOfCompletedCheckpoint(7);
+        operator.setProcessingTime(now + 180_000);
+        assertThat(last().messages()).isEqualTo(6);
+    }
+
     @Test
     void aJobThatBeganAnewWritesOverWhatIsStored() throws Exception {
         change(Counts.none().with(Count.MESSAGES, 5));
@@ -220,12 +247,14 @@ class TileOperatorTest {
         operator.setProcessingTime(NOW + 1_000);
         var before = last();
         forget();
-        var snapshot = operator.snapshot(1, 1);
+        var snapshot = operator.snapshot(1, NOW + HORIZON.multipliedBy(2).toMillis());
         restore(snapshot);
         operator.setProcessingTime(NOW + HORIZON.multipliedBy(2).toMillis());
         STORED.put(KEY, stored(before));
 
         change(Counts.none().with(Count.MESSAGES, 1));
+        operator.snapshot(2, NOW + HORIZON.multipliedBy(2).toMillis());
+        operator.notifyOfCompletedCheckpoint(2);
         operator.setProcessingTime(NOW + HORIZON.multipliedBy(2).toMillis() + 1_000);
         assertThat(last().messages()).isEqualTo(6);
     }
@@ -249,10 +278,7 @@ class TileOperatorTest {
 
     private void restore(OperatorSubtaskState state) throws Exception {
         operator.close();
-        operator = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new TileOperator(HORIZON, 3, Long.MAX_VALUE, key -> STORED.get(key))),
-                TileChange::key,
-                TypeInformation.of(TileKey.class));
+        operator = harness();
         operator.initializeState(state);
         operator.open();
         operator.setProcessingTime(NOW + 60_000);
