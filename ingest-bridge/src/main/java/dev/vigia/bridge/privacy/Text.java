@@ -85,11 +85,11 @@ final class Text {
 
     /** No kind is without a digit or one of these signs: {@code @ : =}. */
     boolean isPlain() {
-        return digitPlaces.count + colons + signs == 0;
+        return digitPlaces.count() + colons + signs == 0;
     }
 
     boolean hasDigits(int atLeast) {
-        return digitPlaces.count >= atLeast;
+        return digitPlaces.count() >= atLeast;
     }
 
     boolean hasDots(int atLeast) {
@@ -163,21 +163,6 @@ final class Text {
             letterStarts = starts.toArray();
         }
         return letterStarts;
-    }
-
-    private static final class Places {
-        private static final int[] NONE = {};
-        private int[] places = NONE;
-        private int count;
-
-        void add(int place) {
-            places = count == places.length ? Arrays.copyOf(places, Math.max(8, 2 * count)) : places;
-            places[count++] = place;
-        }
-
-        int[] toArray() {
-            return Arrays.copyOf(places, count);
-        }
     }
 
     int length() {
