@@ -1,19 +1,13 @@
 package dev.vigia.jobs.metrics;
 
+import dev.vigia.jobs.JobAge;
+import dev.vigia.jobs.Unsaved;
 import dev.vigia.schema.DistinctUsers;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.NavigableMap;
-import java.util.Set;
-import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.CheckpointListener;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimeDomain;
@@ -42,25 +36,14 @@ public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange
     /** Fires when a bounded input ends, so that nothing stays untold; a stream without end never comes there. */
     private static final long END_OF_INPUT = Long.MAX_VALUE;
 
-    private static final long NOT_YET = Long.MAX_VALUE;
-
     private final Duration stateHorizon;
     private final int generation;
     private final long highestVersion;
     private final StoredTiles stored;
 
-    private transient ListState<Long> births;
-    /** When the job began without state, epoch milliseconds; {@link #NOT_YET} before its first event. */
-    private transient long bornAt;
-
+    private transient JobAge age;
+    private transient Unsaved<TileKey> unsaved;
     private transient ValueState<TileState> tile;
-    /** Whether this job takes checkpoints at all: after the horizon it has taken many. */
-    private transient boolean checkpointed;
-
-    /** Read back since the last checkpoint began. */
-    private transient Set<TileKey> unsaved;
-    /** Read back before a checkpoint that has not been completed, by its number. */
-    private transient NavigableMap<Long, Set<TileKey>> saving;
 
     /**
      * @param highestVersion versions follow the clock up to here, epoch milliseconds, and grow no faster than by one
@@ -74,42 +57,26 @@ public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange
         this.stored = stored;
     }
 
-    /** A job whose state does not say when it began is older than that question. */
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        births = context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("born", Types.LONG));
-        checkpointed = context.isRestored();
-        var told = births.get().iterator();
-        bornAt = context.isRestored() && !told.hasNext() ? 0 : NOT_YET;
-        while (told.hasNext()) {
-            bornAt = Math.min(bornAt, told.next());
-        }
+        age = new JobAge(context);
+        unsaved = new Unsaved<>(context);
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        checkpointed = true;
-        births.update(List.of(Math.min(bornAt, context.getCheckpointTimestamp())));
-        if (!unsaved.isEmpty()) {
-            saving.put(context.getCheckpointId(), unsaved);
-            unsaved = new HashSet<>();
-        }
+        age.save(context.getCheckpointTimestamp());
+        unsaved.begin(context.getCheckpointId());
     }
 
     @Override
     public void notifyCheckpointComplete(long checkpointId) {
-        saving.headMap(checkpointId, true).clear();
-    }
-
-    private boolean isSaved(TileKey key) {
-        return !unsaved.contains(key) && saving.values().stream().noneMatch(keys -> keys.contains(key));
+        unsaved.complete(checkpointId);
     }
 
     @Override
     public void open(OpenContext context) {
         tile = getRuntimeContext().getState(new ValueStateDescriptor<>("tile", TileState.class));
-        unsaved = new HashSet<>();
-        saving = new TreeMap<>();
     }
 
     @Override
@@ -118,7 +85,7 @@ public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange
         long now = timers.currentProcessingTime();
         var known = tile.value();
         if (known == null) {
-            bornAt = Math.min(bornAt, now);
+            age.runsAt(now);
             known = forgotten(change.key(), now);
             timers.registerEventTimeTimer(change.key().endMillis());
             timers.registerEventTimeTimer(END_OF_INPUT);
@@ -138,15 +105,12 @@ public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange
     }
 
     private TileState forgotten(TileKey key, long now) throws Exception {
-        long horizon = stateHorizon.toMillis();
-        boolean canBe = bornAt + horizon <= now && key.endMillis() + horizon <= now;
+        boolean canBe = age.exceeds(stateHorizon, now) && key.endMillis() + stateHorizon.toMillis() <= now;
         var found = canBe ? stored.find(key) : null;
         if (found == null) {
             return TileState.EMPTY;
         }
-        if (checkpointed) {
-            unsaved.add(key);
-        }
+        unsaved.add(key);
         return found;
     }
 
@@ -162,7 +126,7 @@ public final class TileOperator extends KeyedProcessFunction<TileKey, TileChange
             return;
         }
         var timers = context.timerService();
-        if (!isSaved(context.getCurrentKey())) {
+        if (unsaved.contains(context.getCurrentKey())) {
             timers.registerProcessingTimeTimer(timers.currentProcessingTime() + TELL_WHOLE_AFTER.toMillis());
             return;
         }
